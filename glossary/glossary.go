@@ -60,6 +60,7 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 	}
 	var problems []Problem
 	var overlays []*Overlay
+	placeOfConcept, placeOfReference := map[string]int{}, map[string]int{}
 	for _, layer := range layers {
 		seenConcept := map[string]*Concept{}
 		seenReference := map[string]*Reference{}
@@ -69,7 +70,7 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 					problems = append(problems, duplicate("glossary-duplicate-id", "概念", "concept", c.ID, c.Origin, prev.Origin))
 				}
 				seenConcept[c.ID] = c
-				g.concepts = put(g.concepts, g.concept[c.ID], c)
+				g.concepts = put(g.concepts, placeOfConcept, c.ID, c)
 				g.concept[c.ID] = c
 			}
 			for _, r := range f.References {
@@ -77,7 +78,7 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 					problems = append(problems, duplicate("cite-duplicate-key", "文獻", "reference", r.Key, r.Origin, prev.Origin))
 				}
 				seenReference[r.Key] = r
-				g.references = put(g.references, g.reference[r.Key], r)
+				g.references = put(g.references, placeOfReference, r.Key, r)
 				g.reference[r.Key] = r
 			}
 			overlays = append(overlays, f.Overlays...)
@@ -85,10 +86,12 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 		}
 	}
 	for _, o := range overlays {
-		g.lay(o)
+		r := g.overlaid(o)
+		g.references = put(g.references, placeOfReference, r.Key, r)
+		g.reference[r.Key] = r
 	}
 	for _, q := range g.quotations {
-		for _, key := range append([]string{q.Ref}, q.Also...) {
+		for _, key := range q.references() {
 			g.quotation[key] = append(g.quotation[key], q)
 		}
 	}
@@ -96,47 +99,62 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 	return g, append(problems, g.dangling()...)
 }
 
-// put replaces old by v in list, or appends v if old is nil.
-func put[T comparable](list []T, old, v T) []T {
-	var none T
-	if old != none {
-		if i := slices.Index(list, old); i >= 0 {
-			list[i] = v
-			return list
-		}
+// put replaces the value of that key in list, whose place it finds in places,
+// or appends it.
+func put[T any](list []T, places map[string]int, key string, v T) []T {
+	if i, ok := places[key]; ok {
+		list[i] = v
+		return list
 	}
+	places[key] = len(list)
 	return append(list, v)
 }
 
-// lay puts an overlay on the reference of its key. The reference is copied: it
-// may belong to a File that other snapshots share.
-func (g *Glossary) lay(o *Overlay) {
+// references returns the keys of the references that the quotation belongs to,
+// each once.
+func (q *Quotation) references() []string {
+	keys := make([]string, 1, 1+len(q.Also))
+	keys[0] = q.Ref
+	for _, key := range q.Also {
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// overlaid returns the reference of an overlay's key with the overlay on it.
+// The reference is a copy: the original may belong to a File that other
+// snapshots share.
+func (g *Glossary) overlaid(o *Overlay) *Reference {
 	var r *Reference
 	if old := g.reference[o.Key]; old != nil {
 		clone := *old
 		r = &clone
 		r.Titles = append(slices.Clip(r.Titles), o.Titles...)
 		r.AuthorNames = append(slices.Clip(r.AuthorNames), o.AuthorNames...)
-		g.references = put(g.references, old, r)
 	} else {
 		r = &Reference{Key: o.Key, Titles: o.Titles, AuthorNames: o.AuthorNames, Origin: o.Origin}
 		if len(o.Titles) > 0 {
 			r.Title = o.Titles[0].Text
 		}
-		g.references = append(g.references, r)
 	}
 	if o.File != "" {
 		r.File = o.File
 	}
 	r.Overlay = o.Origin
-	g.reference[o.Key] = r
+	return r
 }
 
 // relate completes the hierarchy: broader and narrower say the same thing from
 // two ends, and people write only one of them.
 func (g *Glossary) relate() {
+	type pair struct{ broad, narrow string }
+	seen := map[pair]bool{}
 	add := func(broad, narrow string) {
-		if g.concept[broad] != nil && g.concept[narrow] != nil && !slices.Contains(g.narrower[broad], narrow) {
+		p := pair{broad, narrow}
+		if g.concept[broad] != nil && g.concept[narrow] != nil && !seen[p] {
+			seen[p] = true
 			g.narrower[broad] = append(g.narrower[broad], narrow)
 		}
 	}
@@ -180,7 +198,7 @@ func (g *Glossary) dangling() []Problem {
 		}
 	}
 	for _, q := range g.quotations {
-		for _, key := range append([]string{q.Ref}, q.Also...) {
+		for _, key := range q.references() {
 			if g.reference[key] == nil {
 				problems = append(problems, Problem{
 					Code: "glossary-dangling", Severity: Warning, At: q.Origin,

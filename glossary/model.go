@@ -236,6 +236,7 @@ const (
 	Warning
 	Information
 	Hint
+	Off // not reported at all
 )
 
 // Problem is something wrong with an entry of a glossary file. Loading goes on

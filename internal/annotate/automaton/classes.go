@@ -1,0 +1,128 @@
+package automaton
+
+import (
+	"unicode/utf8"
+	"unsafe"
+)
+
+const (
+	pageBits = 6 // what a continuation byte of UTF-8 holds
+	pageLen  = 1 << pageBits
+	pageMask = pageLen - 1
+
+	maxClass = 1<<16 - 1
+
+	// lastFolded is the end of the planes that have letters. Above it a rune
+	// stands for itself.
+	lastFolded = 0x3FFFF
+)
+
+// classes maps runes to classes, which are numbered from 1. A rune of class 0 is
+// in no key.
+type classes struct {
+	// three is the page of a rune of three bytes by its first two bytes. Below
+	// U+0800 it is page 0: such a rune is overlong in three bytes.
+	three [1 << 16 >> pageBits]uint16
+	index []uint16 // the page of any rune by rune>>pageBits; cut behind the last in use
+	pages []uint16 // pageLen classes a page; page 0 is empty, pages 1 and 2 are ASCII
+}
+
+// ascii is where the classes of ASCII start in classes.pages.
+const ascii = pageLen
+
+// at returns the class of the rune at byte i of text and its length in bytes.
+// What is no rune has class 0; the length then skips nothing that could match.
+func (t *classes) at(text string, i int) (class uint32, size int) {
+	b := text[i]
+	if b < utf8.RuneSelf {
+		return uint32(t.pages[ascii+int(b)]), 1
+	}
+	if b>>4 == 0xE && i+2 < len(text) {
+		b1, b2 := text[i+1], text[i+2]
+		if b1&0xC0 != 0x80 || b2&0xC0 != 0x80 {
+			return 0, 1
+		}
+		page := t.three[uint(b&0xF)<<pageBits|uint(b1&pageMask)]
+		return uint32(t.pages[uint(page)<<pageBits|uint(b2&pageMask)]), 3
+	}
+	return t.decode(text, i)
+}
+
+// decode is at for runes of any length.
+func (t *classes) decode(text string, i int) (class uint32, size int) {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if r == utf8.RuneError && size <= 1 {
+		return 0, 1
+	}
+	return uint32(t.of(r)), size
+}
+
+// of returns the class of r, which may be any number.
+func (t *classes) of(r rune) uint16 {
+	p := uint(uint32(r)) >> pageBits
+	if p >= uint(len(t.index)) {
+		return 0
+	}
+	return t.pages[uint(t.index[p])<<pageBits|uint(r&pageMask)]
+}
+
+// set gives r a class. It may be called until seal.
+func (t *classes) set(r rune, class uint16) {
+	p := &t.index[r>>pageBits]
+	if *p == 0 {
+		*p = uint16(len(t.pages) >> pageBits)
+		t.pages = append(t.pages, make([]uint16, pageLen)...)
+	}
+	t.pages[int(*p)<<pageBits|int(r&pageMask)] = class
+}
+
+// newClasses returns an empty map of runes.
+func newClasses() classes {
+	t := classes{
+		index: make([]uint16, (utf8.MaxRune+1)>>pageBits),
+		pages: make([]uint16, 3*pageLen),
+	}
+	t.index[0], t.index[1] = 1, 2
+	return t
+}
+
+// seal completes a map whose runes have been set.
+func (t *classes) seal() {
+	last := len(t.index)
+	for t.index[last-1] == 0 {
+		last--
+	}
+	t.index = append([]uint16(nil), t.index[:last]...)
+	t.pages = append([]uint16(nil), t.pages...)
+	const overlong = 0x800 >> pageBits
+	if last > overlong {
+		copy(t.three[overlong:], t.index[overlong:])
+	}
+}
+
+// foldClasses returns the map in which a rune has the class of what it folds to.
+// Class i+1 is that of the folded rune order[i].
+func foldClasses(order []rune, fold func(rune) rune) classes {
+	exact, t := newClasses(), newClasses()
+	for i, r := range order {
+		exact.set(r, uint16(i+1))
+		if r > lastFolded {
+			t.set(r, uint16(i+1))
+		}
+	}
+	const surrogateMin, surrogateMax = 0xD800, 0xDFFF
+	for r := rune(0); r <= lastFolded; r++ {
+		if r == surrogateMin {
+			r = surrogateMax + 1
+		}
+		if c := exact.of(fold(r)); c != 0 {
+			t.set(r, c)
+		}
+	}
+	t.seal()
+	return t
+}
+
+func (t *classes) size() int {
+	return (cap(t.index) + cap(t.pages)) * int(unsafe.Sizeof(t.pages[0]))
+}

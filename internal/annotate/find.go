@@ -1,0 +1,26 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// FindPassage finds where a source text carries a passage, in any of its
+// wordings, script and punctuation aside. It reports false if the text has none
+// of them.
+func FindPassage(source string, wordings []string) (prose.Span, bool) {
+	for _, w := range wordings {
+		if i := strings.Index(source, w); i >= 0 {
+			return prose.Span{Start: i, End: i + len(w)}, true
+		}
+	}
+	var best passage.Match
+	for _, m := range passage.NewIndex(wordings, prose.Fold).Scan(source, minScan) {
+		if m.Similarity > best.Similarity {
+			best = m
+		}
+	}
+	return prose.Span{Start: best.Text.Start, End: best.Text.End}, best.Similarity > 0
+}

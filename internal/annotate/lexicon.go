@@ -1,0 +1,187 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
+	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// Sense is one reading of a form: the concept and the term of it that the form
+// is, script and width aside.
+type Sense struct {
+	Concept *glossary.Concept
+	Term    *glossary.Term
+	context *contexts // nil if the form always has this sense
+}
+
+// Lexicon is a glossary compiled for finding its terms, titles, names and
+// passages. It is immutable and safe for concurrent use.
+type Lexicon struct {
+	Glossary *glossary.Glossary
+
+	terms    *automaton.Automaton
+	senses   [][]Sense // by the automaton's value
+	names    *automaton.Automaton
+	nameRefs [][]*glossary.Reference // by the value of names
+	titles   map[string][]*glossary.Reference
+	passages *passage.Index
+	wordings []wording // by the id in passages
+
+	dictionary *prose.Dictionary // nil until it is loaded
+	segmenter  *prose.Segmenter
+}
+
+type wording struct {
+	quotation *glossary.Quotation
+	index     int
+}
+
+// Compile prepares a glossary. Terms, titles and names in either script find
+// each other.
+func Compile(g *glossary.Glossary) *Lexicon {
+	x := &Lexicon{Glossary: g, titles: map[string][]*glossary.Reference{}}
+	x.compileTerms()
+	x.compileReferences()
+	x.compilePassages()
+	return x
+}
+
+// WithDictionary returns a lexicon that also settles doubtful word boundaries.
+// x itself goes on to work without.
+func (x *Lexicon) WithDictionary(d *prose.Dictionary) *Lexicon {
+	with := *x
+	with.dictionary = d
+	var forms []string
+	for _, senses := range x.senses {
+		if len(senses) > 0 && startsHan(senses[0].Term.Text) {
+			forms = append(forms, senses[0].Term.Text)
+		}
+	}
+	with.segmenter = prose.NewSegmenter(d, forms)
+	return &with
+}
+
+// Dictionary returns the dictionary of words, or nil if there is none yet.
+func (x *Lexicon) Dictionary() *prose.Dictionary { return x.dictionary }
+
+// Segmenter returns the word segmenter, or nil if there is none yet.
+func (x *Lexicon) Segmenter() *prose.Segmenter { return x.segmenter }
+
+func (x *Lexicon) compileTerms() {
+	var keys []string
+	var senses []Sense
+	for _, c := range x.Glossary.Concepts() {
+		for i := range c.Terms {
+			t := &c.Terms[i]
+			if t.Text == "" {
+				continue
+			}
+			keys = append(keys, t.Text)
+			senses = append(senses, Sense{Concept: c, Term: t, context: compileContexts(t)})
+		}
+	}
+	terms, values := automaton.Build(keys, prose.Fold)
+	x.terms, x.senses = terms, group(values, senses)
+}
+
+// group collects items by the automaton's value of their key. Keys that the
+// automaton refused, as too long, are left out.
+func group[T any](values []int, items []T) [][]T {
+	out := make([][]T, len(values))
+	for i, v := range values {
+		if v >= 0 {
+			out[v] = append(out[v], items[i])
+		}
+	}
+	return out
+}
+
+func (x *Lexicon) compileReferences() {
+	var keys []string
+	var refs []*glossary.Reference
+	for _, r := range x.Glossary.References() {
+		seen := map[string]bool{}
+		title := func(t string) {
+			key := foldTitle(t)
+			if key != "" && !seen[key] {
+				seen[key] = true
+				x.titles[key] = append(x.titles[key], r)
+			}
+		}
+		title(r.Title)
+		title(mainTitle(r.Title))
+		for _, t := range r.Titles {
+			title(t.Text)
+			title(mainTitle(t.Text))
+		}
+		names := map[string]bool{}
+		for _, n := range r.AuthorNames {
+			if key := prose.FoldString(n); utf8.RuneCountInString(n) >= 2 && !names[key] {
+				names[key] = true
+				keys, refs = append(keys, n), append(refs, r)
+			}
+		}
+	}
+	authors, values := automaton.Build(keys, prose.Fold)
+	x.names, x.nameRefs = authors, group(values, refs)
+}
+
+func (x *Lexicon) compilePassages() {
+	var texts []string
+	for _, q := range x.Glossary.Quotations() {
+		for i, w := range q.Wordings {
+			texts = append(texts, w.Text)
+			x.wordings = append(x.wordings, wording{q, i})
+		}
+	}
+	x.passages = passage.NewIndex(texts, prose.Fold)
+}
+
+// ReferencesByTitle returns the references that a title in either script
+// names, subtitles and punctuation aside.
+func (x *Lexicon) ReferencesByTitle(title string) []*glossary.Reference {
+	if refs := x.titles[foldTitle(title)]; refs != nil {
+		return refs
+	}
+	return x.titles[foldTitle(mainTitle(title))]
+}
+
+// Senses returns what a form designates, in either script.
+func (x *Lexicon) Senses(form string) []Sense {
+	if v, ok := x.terms.Lookup(form); ok {
+		return x.senses[v]
+	}
+	return nil
+}
+
+// foldTitle reduces a title to its letters and digits, folded.
+func foldTitle(t string) string {
+	var b strings.Builder
+	for _, r := range t {
+		r = prose.Fold(r)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// mainTitle cuts a subtitle off: 《甲：乙》, 《甲——乙》, "A: B", "A, or B".
+func mainTitle(t string) string {
+	for _, sep := range []string{"：", ": ", "——", "—", ", or "} {
+		if i := strings.Index(t, sep); i > 0 {
+			t = t[:i]
+		}
+	}
+	return t
+}
+
+func startsHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return prose.IsHan(r)
+}

@@ -1,0 +1,95 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// AbbrUndefined reports abbreviations whose full form a document never gives.
+var AbbrUndefined = &Rule{
+	ID:       "abbr-undefined",
+	Name:     text("縮寫未釋", "undefined abbreviation"),
+	Severity: glossary.Information,
+	Doc: Doc{
+		What: text("報告一篇文章從未給出全稱的西文縮寫，標在首次使用處。", "Reports Latin abbreviations whose full form a document never gives, at their first use."),
+		Why:  text("不熟悉的讀者無從得知縮寫所指；同一縮寫在不同領域也常有不同的全稱。人人認得的縮寫（AI、USB、PDF 等）不報告。", "Readers from outside cannot tell what it stands for, and one abbreviation has different full forms in different fields. What everybody knows (AI, USB, PDF…) is let pass."),
+		Bad:  []Example{{Text: "德國的 LEAM 是一項倡議。\n"}},
+		Good: []Example{{Text: "德國的 LEAM（Large European AI Models）是一項倡議，LEAM 由協會發起。\n"}, {Text: "他把 PDF 存在 USB 裡。\n"}},
+		Options: []Option{
+			{"allow", text("不必給出全稱的縮寫。", "Abbreviations that need no full form.")},
+		},
+	},
+	Document: abbrUndefined,
+}
+
+// common are abbreviations that a general reader knows by themselves better
+// than by their full forms.
+const common = " AI API APP ASCII CEO CD CPU DNA DVD EU FAQ GDP GPS GPU HTML HTTP HTTPS ID IP ISBN ISO IT JSON LED MP3 NBA NASA NATO OK PC PDF PM PPT QR RAM RNA SDK SIM SMS SQL SSD TV UI UN UNESCO URL USA USB UTF VIP VPN WHO WTO WWW XML YAML DOI 3D 2D 3G 4G 5G 6G II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI "
+
+func abbrUndefined(p *DocumentPass) {
+	type first struct {
+		span prose.Span
+		abbr *annotate.Abbreviation
+	}
+	var order []string
+	uses := map[string]first{}
+	defined := map[string]bool{}
+	for i := range p.Document.Prose.Blocks() {
+		for j := range p.Document.Block(i).Abbreviations {
+			a := &p.Document.Block(i).Abbreviations[j]
+			if a.Expanded {
+				defined[a.Form] = true
+			}
+			if _, ok := uses[a.Form]; !ok {
+				order = append(order, a.Form)
+				uses[a.Form] = first{a.Span.Shift(p.Document.Prose.Start(i)), a}
+			}
+		}
+	}
+	for _, form := range order {
+		if defined[form] || strings.Contains(common, " "+form+" ") || allowed(p.Option().Allow, form) {
+			continue
+		}
+		use := uses[form]
+		full, isName := fullForm(use.abbr)
+		if isName {
+			continue
+		}
+		f := Finding{
+			Span:    use.span,
+			Message: format("縮寫 %s 沒有給出全稱", "the abbreviation %s is never spelt out", form),
+		}
+		if full != nil {
+			f.Message = format("縮寫 %s 沒有給出全稱：%s", "the abbreviation %s is never spelt out: %s", form, full.Text)
+			f.Related = []Related{{Message: text("詞條", "the entry"), Origin: full.Origin}}
+			at := prose.Span{Start: use.span.End, End: use.span.End}
+			f.Fixes = []Fix{{
+				Title: format("補上全稱（%s）", "Add the full form (%s)", full.Text),
+				Edits: []Edit{{at, "（" + full.Text + "）"}},
+			}}
+		}
+		p.Report(f)
+	}
+}
+
+// fullForm returns the full form that the glossary has for an abbreviation,
+// nil if none, and whether the glossary knows the form as a name and not as an
+// abbreviation at all.
+func fullForm(a *annotate.Abbreviation) (full *glossary.Term, name bool) {
+	for _, s := range a.Senses {
+		if s.Term.Kind == glossary.FullForm {
+			name = true
+			continue
+		}
+		for i := range s.Concept.Terms {
+			t := &s.Concept.Terms[i]
+			if t.Kind == glossary.FullForm && t.Status <= glossary.Admitted && len(t.Text) > len(a.Form) && !zh(t.Lang) {
+				return t, false
+			}
+		}
+	}
+	return nil, name
+}

@@ -1,0 +1,123 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// ConversionResidue reports characters that a conversion from Simplified to
+// Traditional resolved wrongly.
+var ConversionResidue = &Rule{
+	ID:       "conversion-residue",
+	Name:     text("簡繁轉換殘留", "conversion residue"),
+	Severity: glossary.Warning,
+	Doc: Doc{
+		What: text("報告繁體文字中由簡體轉換而來的錯字：一個簡體字對應幾個繁體字，轉換時選錯了，例如「只能」成了「隻能」，「後來」成了「后來」。", "Reports characters in Traditional text that a conversion from Simplified got wrong: one Simplified character stands for several Traditional ones, and the wrong one was taken, as in 隻能 for 只能 or 后來 for 後來."),
+		Why:  text("這種錯字本身都是正字，拼寫檢查看不出來，要看整個詞才知道。", "Each such character is a good character by itself; only the word shows that it is wrong."),
+		Bad:  []Example{{Text: "這個結果那隻能說明他沒有讀過原文。\n", Fixed: "這個結果那只能說明他沒有讀過原文。\n"}, {Text: "后來他改變了看法。\n", Fixed: "後來他改變了看法。\n"}},
+		Good: []Example{{Text: "兩隻貓在門後睡覺，只有一隻醒著。\n"}, {Text: "皇后後來去了裡面。\n"}},
+		Options: []Option{
+			{"allow", text("不報告的詞。", "Words that are let pass.")},
+		},
+		Source: "OpenCC STPhrases",
+	},
+	Block: conversionResidue,
+}
+
+func conversionResidue(p *BlockPass) {
+	segmenter, dictionary := p.Lexicon.Segmenter(), p.Lexicon.Dictionary()
+	if dictionary == nil || p.scriptOfBlock() != prose.Hant || p.Block.Hans > p.Block.Hant {
+		return
+	}
+	for i := range p.Block.Runs {
+		run := &p.Block.Runs[i]
+		done := 0
+		for at, r := range run.Text {
+			if at < done || r < 0x3400 || !ambiguous(r) {
+				continue
+			}
+			from, to := prose.Clause(run.Text, at)
+			done = to
+			for _, w := range segmenter.Words(run.Text[from:to]) {
+				w = w.Shift(from)
+				residueIn(p, run, dictionary, w)
+			}
+		}
+	}
+}
+
+// ambiguous reports whether a character is one of several that a Simplified
+// one may stand for.
+func ambiguous(r rune) bool { return len(prose.HantForms(prose.Fold(r))) > 1 }
+
+// residueIn reports the word at w if it is spelt as no dictionary of
+// conversions spells it.
+func residueIn(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span) {
+	word := run.Text[w.Start:w.End]
+	n := len([]rune(word))
+	if n < 2 || !strings.ContainsFunc(word, ambiguous) || allowed(p.Option().Allow, word) {
+		return
+	}
+	spellings := d.HantSpellings(prose.FoldString(word))
+	if len(spellings) == 0 || slices.ContainsFunc(spellings, func(s string) bool { return sameSpelling(word, s) }) {
+		return
+	}
+	right := regional(word, spellings[0])
+	f := Finding{
+		Span:    run.Source(w),
+		Message: format("「%s」疑是簡繁轉換之誤，應作「%s」", "“%s” looks like a conversion error for “%s”", word, right),
+	}
+	if run.Verbatim(w) {
+		f.Fixes = []Fix{{
+			Title: format("改為「%s」", "Change to “%s”", right),
+			Edits: []Edit{{run.Source(w), right}},
+			Safe:  true,
+		}}
+	}
+	p.Report(f)
+}
+
+// interchangeable lists pairs of characters that good Traditional text uses one
+// for the other in many words (1999 年重訂標準字體表 and newspaper usage differ);
+// what a conversion makes of them is no sure error.
+const interchangeable = "占佔 游遊 周週 回迴 布佈 注註 志誌 采採 才纔 嘗嚐 吃喫 煉鍊 鍊鏈 台臺 于於 余餘 局侷 愿願 夥伙 仆僕 借藉 克剋 刮颳 秋鞦 困睏 朱硃 蒙矇 霉黴 秘祕 沖冲 沖衝 托託 並併 份分 念唸 杯盃 欲慾 岳嶽 升昇 丰豐 凶兇 扎紮 雕鵰 弦絃 泛氾 溪谿 暗闇 梁樑 游游 床牀 烟菸 痴癡 粽糉 糊餬 淨净 峰峯 尸屍 郁鬱 云雲 里裏 御禦 仿彷 彷倣"
+
+// sameSpelling reports whether a word is spelt as s, but for characters that
+// regions write differently or that are interchangeable.
+func sameSpelling(word, s string) bool {
+	w, t := []rune(word), []rune(s)
+	if len(w) != len(t) {
+		return false
+	}
+	for i := range w {
+		if w[i] != t[i] && distinct(w[i], t[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// distinct reports whether two Traditional characters of one Simplified
+// character are of different words, and not the same in two regions.
+func distinct(a, b rune) bool {
+	forms := prose.HantForms(prose.Fold(a))
+	if !slices.Contains(forms, a) || !slices.Contains(forms, b) {
+		return false // a regional form, such as 裡 and 為
+	}
+	return !strings.Contains(interchangeable, string([]rune{a, b})) && !strings.Contains(interchangeable, string([]rune{b, a}))
+}
+
+// regional writes a spelling with the forms that the word has where they are
+// not wrong.
+func regional(word, spelling string) string {
+	w, t := []rune(word), []rune(spelling)
+	for i := range t {
+		if i < len(w) && w[i] != t[i] && !distinct(w[i], t[i]) {
+			t[i] = w[i]
+		}
+	}
+	return string(t)
+}

@@ -1,0 +1,140 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// All lists the rules in the order of their pages.
+var All = []*Rule{
+	TermForbidden,
+	TermSuperseded,
+	TermDeprecated,
+	AbbrUndefined,
+	QuoteAltered,
+	QuoteMisattributed,
+	QuoteUnbalanced,
+	ConversionResidue,
+	CiteUnresolved,
+}
+
+// Lookup returns the rule of that id, or nil.
+func Lookup(id string) *Rule {
+	i := slices.IndexFunc(All, func(r *Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return All[i]
+}
+
+// Result is the outcome of checking one version of a document. It is immutable
+// and safe for concurrent use.
+type Result struct {
+	Document *annotate.Document
+	settings *Settings
+	script   prose.Script
+	blocks   [][]Finding // relative to their blocks
+	document func() []Finding
+}
+
+// Check checks a whole document.
+func Check(d *annotate.Document, s *Settings) *Result {
+	r := &Result{Document: d, settings: s, script: d.Prose.Script()}
+	r.blocks = make([][]Finding, len(d.Prose.Blocks()))
+	for i := range r.blocks {
+		r.blocks[i] = r.block(i)
+	}
+	r.document = sync.OnceValue(r.documentRules)
+	return r
+}
+
+// Edit checks the document that an edit made of r's. Only the blocks that the
+// edit replaced are checked by the block rules, unless the edit changed the
+// document's script.
+func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
+	if d.Prose.Script() != r.script {
+		return Check(d, r.settings)
+	}
+	n := &Result{Document: d, settings: r.settings, script: r.script}
+	n.blocks = make([][]Finding, 0, len(d.Prose.Blocks()))
+	n.blocks = append(n.blocks, r.blocks[:c.First]...)
+	for i := c.First; i < c.First+c.New; i++ {
+		n.blocks = append(n.blocks, n.block(i))
+	}
+	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
+	n.document = sync.OnceValue(n.documentRules)
+	return n
+}
+
+func (r *Result) pass(rule *Rule) (pass, bool) {
+	severity := r.settings.SeverityOf(rule)
+	return pass{
+		Lexicon: r.Document.Lexicon, Settings: r.settings, Script: r.script,
+		rule: rule, severity: severity,
+	}, severity != glossary.Off
+}
+
+func (r *Result) block(i int) []Finding {
+	var out []Finding
+	for _, rule := range All {
+		if rule.Block == nil {
+			continue
+		}
+		p, on := r.pass(rule)
+		if !on {
+			continue
+		}
+		bp := BlockPass{pass: p, Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i)}
+		rule.Block(&bp)
+		out = append(out, bp.findings...)
+	}
+	return out
+}
+
+func (r *Result) documentRules() []Finding {
+	var out []Finding
+	for _, rule := range All {
+		if rule.Document == nil {
+			continue
+		}
+		p, on := r.pass(rule)
+		if !on {
+			continue
+		}
+		dp := DocumentPass{pass: p, Document: r.Document}
+		rule.Document(&dp)
+		out = append(out, dp.findings...)
+	}
+	return out
+}
+
+// Findings returns everything the rules reported, in order of the text.
+func (r *Result) Findings() []Finding {
+	var out []Finding
+	for i, fs := range r.blocks {
+		for _, f := range fs {
+			out = append(out, f.shift(r.Document.Prose.Start(i)))
+		}
+	}
+	out = append(out, r.document()...)
+	slices.SortStableFunc(out, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Rule.ID, b.Rule.ID))
+	})
+	return out
+}
+
+// Between returns the findings that touch the bytes between start and end.
+func (r *Result) Between(start, end int) []Finding {
+	var out []Finding
+	for _, f := range r.Findings() {
+		if f.Start <= end && start <= f.End {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,21 @@
+package check
+
+// RuleSettings is what a configuration says of one rule.
+type RuleSettings struct {
+	Severity *Severity // nil: the rule's default
+	Allow    []string  // words that the rule lets pass
+}
+
+// Settings is what a configuration says of the rules. The zero value is the
+// default. It must not change once a check uses it.
+type Settings struct {
+	Rules map[string]RuleSettings
+}
+
+// SeverityOf returns the severity at which a rule reports.
+func (s *Settings) SeverityOf(r *Rule) Severity {
+	if o, ok := s.Rules[r.ID]; ok && o.Severity != nil {
+		return *o.Severity
+	}
+	return r.Severity
+}

@@ -1,0 +1,45 @@
+// Package report writes findings for people and programs that are not editors:
+// text in the shape of a compiler's, and JSON.
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// File is a checked document with its findings, in order of the text.
+type File struct {
+	Name     string
+	Text     *prose.Document
+	Findings []check.Finding
+}
+
+// Locate finds where an origin can be opened: path and place. It reports false
+// if the file is not there.
+type Locate func(glossary.Origin) (path string, at prose.Place, ok bool)
+
+var severityNames = map[check.Severity]string{
+	glossary.Error: "error", glossary.Warning: "warning", glossary.Information: "information", glossary.Hint: "hint",
+}
+
+// Count returns the number of findings by severity over all files.
+func Count(files []File) map[check.Severity]int {
+	n := map[check.Severity]int{}
+	for _, f := range files {
+		for _, x := range f.Findings {
+			n[x.Severity]++
+		}
+	}
+	return n
+}
+
+// sorted returns the files by name.
+func sorted(files []File) []File {
+	out := slices.Clone(files)
+	slices.SortStableFunc(out, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	return out
+}

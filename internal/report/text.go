@@ -1,0 +1,172 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/check"
+)
+
+// excerptWidth is the number of terminal columns of an excerpt.
+const excerptWidth = 100
+
+// Text writes findings as a compiler does, each with an excerpt of the source
+// and a mark under the words it is about, and a line that counts them.
+func Text(w io.Writer, files []File, lang check.Language, locate Locate, colour bool) error {
+	p := &printer{Writer: bufio.NewWriter(w), lang: lang, colour: colour}
+	for _, f := range sorted(files) {
+		for _, x := range f.Findings {
+			p.finding(f, x, locate)
+		}
+	}
+	p.summary(Count(files), len(files))
+	return p.Flush()
+}
+
+type printer struct {
+	*bufio.Writer
+	lang   check.Language
+	colour bool
+}
+
+var (
+	labels = map[check.Severity]check.Message{
+		glossary.Error:       {Hant: "錯誤", En: "error"},
+		glossary.Warning:     {Hant: "警告", En: "warning"},
+		glossary.Information: {Hant: "提示", En: "information"},
+		glossary.Hint:        {Hant: "建議", En: "hint"},
+	}
+	// SGR codes: red, yellow, cyan, and faint for the least.
+	colours = map[check.Severity]string{
+		glossary.Error: "31", glossary.Warning: "33", glossary.Information: "36", glossary.Hint: "2",
+	}
+)
+
+// paint wraps s in an SGR code.
+func (p *printer) paint(code, s string) string {
+	if !p.colour || s == "" {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+func (p *printer) finding(f File, x check.Finding, locate Locate) {
+	at := f.Text.Place(x.Start)
+	fmt.Fprintf(p, "%s: %s: %s %s\n",
+		p.paint("1", fmt.Sprintf("%s:%d:%d", f.Name, at.Line, at.Column)),
+		p.paint("1;"+colours[x.Severity], labels[x.Severity].In(p.lang)),
+		x.Message.In(p.lang), p.paint("2", "["+x.Rule.ID+"]"))
+	start := f.Text.LineStart(at.Line - 1)
+	line := f.Text.Line(at.Line - 1)
+	end := min(x.End-start, len(line))
+	text, mark := excerpt(line, x.Start-start, end)
+	fmt.Fprintf(p, "    %s\n    %s\n", text, p.paint(colours[x.Severity], mark))
+	for _, r := range x.Related {
+		if r.Origin.File == "" {
+			continue // in this document: the excerpt shows it, or stands nearby
+		}
+		if path, place, ok := locate(r.Origin); ok {
+			fmt.Fprintf(p, "    %s\n", p.paint("2", fmt.Sprintf("%s:%d:%d: %s", path, place.Line, place.Column, r.Message.In(p.lang))))
+		}
+	}
+}
+
+// excerpt returns the part of a line around line[start:end] that fits
+// excerptWidth, and the line that marks it. The mark stands right under the
+// words whatever the terminal takes a full-width character to be: what stands
+// before is repeated as blanks of the same kind.
+func excerpt(line string, start, end int) (text, mark string) {
+	start = min(start, len(line))
+	end = max(end, start)
+	from := start
+	for width := 0; from > 0; {
+		_, n := utf8.DecodeLastRuneInString(line[:from])
+		w := displaywidth.String(line[from-n : from])
+		if width+w > excerptWidth/2 {
+			break
+		}
+		width += w
+		from -= n
+	}
+	to, width := from, 0
+	for to < len(line) {
+		_, n := utf8.DecodeRuneInString(line[to:])
+		w := displaywidth.String(line[to : to+n])
+		if width+w > excerptWidth {
+			break
+		}
+		width += w
+		to += n
+	}
+	var t, m strings.Builder
+	if from > 0 {
+		t.WriteString("…")
+		m.WriteString(" ")
+	}
+	for i, r := range line[from:to] {
+		if r == '\t' || r >= ' ' && r != 0x7F {
+			t.WriteRune(r)
+		} else {
+			t.WriteRune('\uFFFD') // a control character could move the cursor
+		}
+		i += from
+		switch w := displaywidth.Rune(r); {
+		case i >= start && i < end:
+			sign := "~"
+			if i == start {
+				sign = "^"
+			}
+			m.WriteString(sign + strings.Repeat("~", max(w-1, 0)))
+		case i >= end:
+		case r == '\t':
+			m.WriteByte('\t')
+		case w == 2:
+			m.WriteRune('\u3000')
+		case w == 1:
+			m.WriteByte(' ')
+		}
+	}
+	if start == end {
+		m.WriteByte('^')
+	}
+	if to < len(line) {
+		t.WriteString("…")
+	}
+	return t.String(), m.String()
+}
+
+func (p *printer) summary(n map[check.Severity]int, files int) {
+	var parts []string
+	total := 0
+	for s := glossary.Error; s <= glossary.Hint; s++ {
+		if n[s] > 0 {
+			total += n[s]
+			parts = append(parts, fmt.Sprintf("%s %d", labels[s].In(p.lang), n[s]))
+		}
+	}
+	m := check.Message{
+		Hant: fmt.Sprintf("檢查了 %d 個文件，沒有發現問題。", files),
+		En:   fmt.Sprintf("%d files checked, nothing found.", files),
+	}
+	if total > 0 {
+		list := strings.Join(parts, p.listSeparator())
+		m = check.Message{
+			Hant: fmt.Sprintf("檢查了 %d 個文件，發現 %d 處：", files, total) + list,
+			En:   fmt.Sprintf("%d files checked, %d findings: ", files, total) + list,
+		}
+	}
+	fmt.Fprintln(p, m.In(p.lang))
+}
+
+func (p *printer) listSeparator() string {
+	if p.lang == check.English {
+		return ", "
+	}
+	return "、"
+}

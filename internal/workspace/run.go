@@ -1,0 +1,163 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// Outcome is what one check of documents on disk gave.
+type Outcome struct {
+	Config    *Config
+	Documents []CheckedDocument
+	Errors    []error // documents and folders that could not be read
+	loaded    *loaded
+}
+
+// CheckedDocument is a document with its findings.
+type CheckedDocument struct {
+	Name     string
+	Text     *prose.Document
+	Findings []check.Finding
+}
+
+// Run checks the documents that paths name, once, with everything loaded. "-"
+// is standard input, read as Markdown. The error says that nothing could be
+// checked at all.
+func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, stdin io.Reader) (*Outcome, error) {
+	dictionary := make(chan *prose.Dictionary, 1)
+	go func() {
+		d, err := prose.LoadDictionary()
+		if err != nil {
+			log.Error("load the dictionary of words", "error", err)
+		}
+		dictionary <- d
+	}()
+	var absolute []string
+	fromStdin := false
+	for _, p := range paths {
+		if p == "-" {
+			fromStdin = true
+			continue
+		}
+		a, err := filepath.Abs(p)
+		if err != nil {
+			return nil, fmt.Errorf("find %s: %w", p, err)
+		}
+		absolute = append(absolute, a)
+	}
+	at := "."
+	if len(absolute) > 0 {
+		at = absolute[0]
+	}
+	at, err := filepath.Abs(at)
+	if err != nil {
+		return nil, fmt.Errorf("find the workspace: %w", err)
+	}
+	root, _ := Root(at)
+	l := load([]string{root}, client, readDisk, nil)
+	out := &Outcome{Config: l.config, loaded: l}
+	names, errs := Documents(absolute, l.config)
+	out.Errors = errs
+	var files []*File
+	if fromStdin {
+		src, err := io.ReadAll(stdin)
+		if err != nil {
+			return nil, fmt.Errorf("read standard input: %w", err)
+		}
+		if f, err := NewDocument("-", string(src)); err != nil {
+			out.Errors = append(out.Errors, err)
+		} else {
+			files = append(files, f)
+		}
+	}
+	for _, name := range names {
+		f, err := ReadDocument(name)
+		if err != nil {
+			out.Errors = append(out.Errors, err)
+			continue
+		}
+		files = append(files, f)
+	}
+	lexicon := l.lexicon
+	if d := <-dictionary; d != nil {
+		lexicon = lexicon.WithDictionary(d)
+	}
+	out.Documents = make([]CheckedDocument, len(files))
+	jobs := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range jobs {
+				f := files[i]
+				r := check.Check(annotate.Annotate(f.Text, lexicon), l.settings)
+				out.Documents[i] = CheckedDocument{f.Name, f.Text, r.Findings()}
+			}
+		})
+	}
+	for i := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		jobs <- i
+	}
+	close(jobs)
+	workers.Wait()
+	return out, ctx.Err()
+}
+
+// Reported is a problem in a glossary or configuration, for a terminal.
+type Reported struct {
+	Path         string
+	Line, Column int // one-based; column in characters
+	Problem
+}
+
+// Problems lists what is wrong in the files that the check read beside the
+// documents.
+func (o *Outcome) Problems() []Reported {
+	var out []Reported
+	for name, problems := range o.loaded.problems {
+		for _, p := range problems {
+			r := Reported{Path: name, Line: 1, Column: 1, Problem: p}
+			if s := o.loaded.sources[name]; s != nil {
+				at := Lines(s.text).Place(p.Start)
+				r.Line, r.Column = at.Line, at.Column
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Locator returns the function by which a report finds glossary entries.
+// Embedded ones are laid down in the cache.
+func (o *Outcome) Locator(c *Cache) func(glossary.Origin) (string, prose.Place, bool) {
+	var mu sync.Mutex
+	texts := map[string]*prose.Document{}
+	return func(at glossary.Origin) (string, prose.Place, bool) {
+		s := o.loaded.sources[at.File]
+		if s == nil {
+			return "", prose.Place{}, false
+		}
+		path, err := c.Path(at.File)
+		if err != nil {
+			return "", prose.Place{}, false
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if texts[at.File] == nil {
+			texts[at.File] = Lines(s.text)
+		}
+		return path, texts[at.File].Place(at.Name.Start), true
+	}
+}

@@ -1,0 +1,186 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// Snapshot is a workspace at one time. It is immutable and safe for concurrent
+// use; what is costly is computed when first asked for.
+type Snapshot struct {
+	files      map[string]*File
+	loaded     *loaded
+	generation uint64
+}
+
+// Generation counts the changes of glossaries, configuration and dictionary.
+func (s *Snapshot) Generation() uint64 { return s.generation }
+
+func (s *Snapshot) clone() *Snapshot {
+	return &Snapshot{files: maps.Clone(s.files), loaded: s.loaded, generation: s.generation}
+}
+
+// ready reports whether the first load is done.
+func (s *Snapshot) ready() bool {
+	select {
+	case <-s.loaded.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// wait waits for the first load.
+func (s *Snapshot) wait(ctx context.Context) error {
+	select {
+	case <-s.loaded.done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// File returns an open document, or nil.
+func (s *Snapshot) File(name string) *File { return s.files[name] }
+
+// Files returns the open documents by name. The map must not be changed.
+func (s *Snapshot) Files() map[string]*File { return s.files }
+
+// Config returns the configuration, once it is loaded.
+func (s *Snapshot) Config(ctx context.Context) (*Config, error) {
+	if err := s.wait(ctx); err != nil {
+		return nil, err
+	}
+	return s.loaded.config, nil
+}
+
+// Lexicon returns the compiled glossary, once it is loaded.
+func (s *Snapshot) Lexicon(ctx context.Context) (*annotate.Lexicon, error) {
+	if err := s.wait(ctx); err != nil {
+		return nil, err
+	}
+	return s.loaded.lexicon, nil
+}
+
+// Check returns the annotations and findings of an open document. The result is
+// nil for a file that is no prose.
+func (s *Snapshot) Check(ctx context.Context, f *File) (*check.Result, error) {
+	if f.Format == "" {
+		return nil, nil
+	}
+	if err := s.wait(ctx); err != nil {
+		return nil, err
+	}
+	return f.check(s.loaded), nil
+}
+
+// Problems returns what is wrong in the glossaries, bibliographies and
+// configuration, by file.
+func (s *Snapshot) Problems(ctx context.Context) (map[string][]Problem, error) {
+	if err := s.wait(ctx); err != nil {
+		return nil, err
+	}
+	return s.loaded.problems, nil
+}
+
+// Source returns the text of a glossary file as it was loaded, with its lines.
+func (s *Snapshot) Source(name string) (*prose.Document, bool) {
+	if !s.ready() {
+		return nil, false
+	}
+	src := s.loaded.sources[name]
+	if src == nil {
+		return nil, false
+	}
+	return Lines(src.text), true
+}
+
+// File is one version of a document.
+type File struct {
+	Name    string
+	Format  string // the markup; "" if it is no prose
+	Version int32
+	Text    *prose.Document
+
+	once    sync.Once
+	checked atomic.Pointer[checkedWith]
+
+	follow *checkedWith // the result of the version before, nil if it had none
+	steps  []Edited     // what made this version of that
+}
+
+// checkedWith is a result and what it was made with.
+type checkedWith struct {
+	*check.Result
+	loaded *loaded
+}
+
+// check returns the file's result. A file belongs to snapshots of one loaded
+// only: a new one makes fresh files.
+func (f *File) check(l *loaded) *check.Result {
+	f.once.Do(func() {
+		var r *check.Result
+		if f.follow != nil && f.follow.loaded.lexicon == l.lexicon {
+			r = f.follow.Result
+			for _, e := range f.steps {
+				r = r.Edit(r.Document.Edit(e.Document, e.Change), e.Change)
+			}
+		} else {
+			r = check.Check(annotate.Annotate(f.Text, l.lexicon), l.settings)
+		}
+		f.follow, f.steps = nil, nil
+		f.checked.Store(&checkedWith{r, l})
+	})
+	return f.checked.Load().Result
+}
+
+// fresh returns the file without results.
+func (f *File) fresh() *File {
+	return &File{Name: f.Name, Format: f.Format, Version: f.Version, Text: f.Text}
+}
+
+// NewDocument makes a document of a text that no editor holds. Bytes that are
+// no UTF-8 are an error that says where the first stands.
+func NewDocument(name, text string) (*File, error) {
+	text = strings.TrimPrefix(text, "\uFEFF")
+	if !utf8.ValidString(text) {
+		at := 0
+		for at < len(text) {
+			r, n := utf8.DecodeRuneInString(text[at:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			at += n
+		}
+		line := strings.Count(text[:at], "\n") + 1
+		return nil, fmt.Errorf("%s:%d: byte %d is not UTF-8: convert the file, for example with iconv -f GB18030 -t UTF-8", name, line, at)
+	}
+	languageID := ""
+	if name == "" || name == "-" {
+		languageID = "markdown"
+	}
+	return newFile(name, languageID, 0, text), nil
+}
+
+// Lines makes a document of a text that is no prose, for the sake of its lines.
+func Lines(text string) *prose.Document { return prose.Parse(lines{}, text) }
+
+// lines is the parser of files that are no prose: a block a line, no runs.
+type lines struct{}
+
+// Next implements prose.Parser.
+func (lines) Next(text string, _ prose.State) *prose.Block {
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		text = text[:i+1]
+	}
+	return &prose.Block{Kind: prose.Code, Source: text}
+}

@@ -1,0 +1,265 @@
+package workspace
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
+)
+
+// Workspace is what an editor session or a check works on.
+type Workspace struct {
+	log      *slog.Logger
+	onChange func(*Snapshot)
+
+	mu         sync.Mutex // guards the fields below; held shortly
+	snapshot   atomic.Pointer[Snapshot]
+	roots      []string
+	client     *Config
+	dictionary *prose.Dictionary
+
+	loads   sync.Mutex // held by the one load that runs
+	pending atomic.Bool
+	running sync.WaitGroup
+}
+
+// New returns an empty workspace. onChange is called, from a goroutine of the
+// workspace's own, with each snapshot that comes of background work; it may be
+// nil.
+func New(log *slog.Logger, onChange func(*Snapshot)) *Workspace {
+	w := &Workspace{log: log, onChange: onChange, client: DefaultConfig()}
+	w.snapshot.Store(&Snapshot{files: map[string]*File{}, loaded: &loaded{done: make(chan struct{})}})
+	return w
+}
+
+// Start says which folders belong to the workspace and what the editor's
+// settings are (nil: the defaults), and begins to load.
+func (w *Workspace) Start(roots []string, client *Config) {
+	w.mu.Lock()
+	w.roots = slices.Clone(roots)
+	if client != nil {
+		w.client = client
+	}
+	w.mu.Unlock()
+	w.Reload()
+}
+
+// Configure replaces the editor's settings.
+func (w *Workspace) Configure(client *Config) {
+	w.mu.Lock()
+	w.client = client
+	w.mu.Unlock()
+	w.Reload()
+}
+
+// SetRoots replaces the workspace's folders.
+func (w *Workspace) SetRoots(roots []string) {
+	w.mu.Lock()
+	w.roots = slices.Clone(roots)
+	w.mu.Unlock()
+	w.Reload()
+}
+
+// Roots returns the workspace's folders.
+func (w *Workspace) Roots() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.roots)
+}
+
+// Snapshot returns the current snapshot.
+func (w *Workspace) Snapshot() *Snapshot { return w.snapshot.Load() }
+
+// Open makes a document part of the snapshot as the editor has it. Bytes that
+// are no UTF-8 become U+FFFD.
+func (w *Workspace) Open(name, languageID string, version int32, text string) {
+	text, bad := validText(text)
+	if bad > 0 {
+		w.log.Warn("document is not UTF-8", "name", name, "bytes", bad)
+	}
+	w.put(newFile(name, languageID, version, text))
+}
+
+// Edited is what one change made of a document.
+type Edited struct {
+	Document *prose.Document
+	Change   prose.Change
+}
+
+// Edit applies edit to an open document. It reports false if the document is
+// not open.
+func (w *Workspace) Edit(name string, version int32, edit func(*prose.Document) []Edited) bool {
+	old := w.Snapshot().files[name]
+	if old == nil {
+		return false
+	}
+	f := &File{Name: old.Name, Format: old.Format, Version: version}
+	edited := edit(old.Text)
+	f.Text = old.Text
+	if n := len(edited); n > 0 {
+		f.Text = edited[n-1].Document
+	}
+	// Carry the results over block by block, if there are any. The check is
+	// made now: a version that nobody asks for would break the chain.
+	if r := old.checked.Load(); r != nil {
+		f.follow, f.steps = r, edited
+		f.check(r.loaded)
+	}
+	w.put(f)
+	return true
+}
+
+// Close takes a document out of the snapshot.
+func (w *Workspace) Close(name string) {
+	w.mu.Lock()
+	s := w.Snapshot().clone()
+	delete(s.files, name)
+	w.snapshot.Store(s)
+	w.mu.Unlock()
+	if isGlossary(name) || filepath.Base(name) == ConfigName {
+		w.Reload()
+	}
+}
+
+func (w *Workspace) put(f *File) {
+	w.mu.Lock()
+	s := w.Snapshot().clone()
+	if r := f.checked.Load(); r != nil && r.loaded != s.loaded {
+		f = f.fresh() // the glossaries changed meanwhile
+	}
+	s.files[f.Name] = f
+	w.snapshot.Store(s)
+	w.mu.Unlock()
+	if isGlossary(f.Name) || filepath.Base(f.Name) == ConfigName {
+		w.Reload()
+	}
+}
+
+// Changed says that files changed on disk.
+func (w *Workspace) Changed(paths []string) {
+	if slices.ContainsFunc(paths, func(p string) bool {
+		return isGlossary(p) || filepath.Base(p) == ConfigName || filepath.Base(p) == ".gitignore"
+	}) {
+		w.Reload()
+	}
+}
+
+// Reload loads glossaries and configuration again in the background. Calls
+// that come while a load waits for its turn are served by that load.
+func (w *Workspace) Reload() {
+	if w.pending.Swap(true) {
+		return
+	}
+	w.running.Go(func() {
+		w.loads.Lock()
+		defer w.loads.Unlock()
+		w.pending.Store(false)
+		w.reload()
+	})
+}
+
+// Wait returns once all background work that was asked for is done.
+func (w *Workspace) Wait() { w.running.Wait() }
+
+func (w *Workspace) reload() {
+	w.mu.Lock()
+	roots, client, dictionary := slices.Clone(w.roots), w.client, w.dictionary
+	w.mu.Unlock()
+	s := w.Snapshot()
+	open := func(name string) (string, error) {
+		if f := s.files[name]; f != nil {
+			return f.Text.Text(), nil
+		}
+		return readDisk(name)
+	}
+	var before *loaded
+	if s.ready() {
+		before = s.loaded
+	}
+	l := load(roots, client, open, before)
+	if dictionary != nil {
+		l.lexicon = l.lexicon.WithDictionary(dictionary)
+	}
+	for name, problems := range l.problems {
+		for _, p := range problems {
+			w.log.Info("problem in a file of the workspace", "file", name, "rule", p.Code, "message", p.Message.En)
+		}
+	}
+	w.install(l)
+}
+
+// install makes a snapshot with l, in which every document is yet to be
+// checked.
+func (w *Workspace) install(l *loaded) {
+	w.mu.Lock()
+	s := w.Snapshot().clone()
+	s.generation++
+	first := !s.ready()
+	if first {
+		// Those who wait for the first load hold the old value: complete it.
+		old := s.loaded
+		old.config, old.settings, old.lexicon, old.sources, old.problems = l.config, l.settings, l.lexicon, l.sources, l.problems
+		close(old.done)
+	} else {
+		s.loaded = l
+		for name, f := range s.files {
+			s.files[name] = f.fresh()
+		}
+	}
+	w.snapshot.Store(s)
+	w.mu.Unlock()
+	if w.onChange != nil {
+		w.onChange(s)
+	}
+}
+
+// LoadDictionary loads the dictionary of words in the background; then what it
+// changes is checked again.
+func (w *Workspace) LoadDictionary() {
+	w.running.Go(func() {
+		d, err := prose.LoadDictionary()
+		if err != nil {
+			w.log.Error("load the dictionary of words", "error", err)
+			return
+		}
+		w.loads.Lock()
+		defer w.loads.Unlock()
+		w.mu.Lock()
+		w.dictionary = d
+		l := w.Snapshot().loaded
+		ready := w.Snapshot().ready()
+		w.mu.Unlock()
+		if !ready {
+			return // the first load will take it along
+		}
+		with := &loaded{
+			done: l.done, config: l.config, settings: l.settings, lexicon: l.lexicon.WithDictionary(d),
+			sources: l.sources, problems: l.problems,
+		}
+		w.install(with)
+	})
+}
+
+// newFile reads a document.
+func newFile(name, languageID string, version int32, text string) *File {
+	format, parser, ok := markup.For(languageID, name)
+	if !ok || isGlossary(name) {
+		format, parser = "", lines{}
+	}
+	return &File{Name: name, Format: format, Version: version, Text: prose.Parse(parser, text)}
+}
+
+// ReadDocument reads a document from disk. Bytes that are no UTF-8 are an
+// error.
+func ReadDocument(path string) (*File, error) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return NewDocument(path, string(src))
+}

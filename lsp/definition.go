@@ -1,0 +1,111 @@
+package lsp
+
+import (
+	"context"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/workspace"
+)
+
+// Definition implements protocol.Server: from a term to its entry, from a
+// citation, title or quotation to the source text on disk or else to the
+// bibliography.
+func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
+	snap := s.snapshot(ctx)
+	f := snap.File(nameOf(p.TextDocument.URI))
+	if f == nil {
+		return nil, errUnknownDocument
+	}
+	r, err := snap.Check(ctx, f)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	m := mapper{f.Text, s.encoding}
+	t, ok := at(r, m.offset(p.Position))
+	if !ok {
+		return nil, nil
+	}
+	g := r.Document.Lexicon.Glossary
+	var found []protocol.DefinitionLink
+	from := func(at prose.Span, ls ...protocol.DefinitionLink) {
+		origin := m.span(t.span(at))
+		for _, l := range ls {
+			l.OriginSelectionRange = &origin
+			found = append(found, l)
+		}
+	}
+	// A quotation whose source is at hand leads there from any of its words.
+	var ofQuotation []protocol.DefinitionLink
+	inSource := false
+	if q := t.quotation; q != nil {
+		ofQuotation, inSource = s.quotationSources(snap, g, q.Match.Quotation)
+		if inSource {
+			from(q.Span, ofQuotation...)
+		}
+	}
+	if c := t.citation; c != nil && len(found) == 0 {
+		for _, ref := range c.References {
+			if l, ok := s.locateInSource(ref, nil); ok {
+				from(c.Span, protocol.DefinitionLink{TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range})
+			} else if l, ok := s.entry(snap, ref.Origin); ok {
+				from(c.Span, l)
+			}
+		}
+	}
+	if t.mention != nil && len(found) == 0 {
+		seen := map[*glossary.Concept]bool{}
+		for _, sense := range t.mention.Senses {
+			if l, ok := s.entry(snap, sense.Concept.Origin); ok && !seen[sense.Concept] {
+				seen[sense.Concept] = true
+				from(t.mention.Span, l)
+			}
+		}
+	}
+	if t.quotation != nil && len(found) == 0 {
+		from(t.quotation.Span, ofQuotation...)
+	}
+	return s.definitionResult(found), nil
+}
+
+// quotationSources returns where a passage stands: in source texts on disk
+// (reported by true), else in the entry of its reference.
+func (s *server) quotationSources(snap *workspace.Snapshot, g *glossary.Glossary, q *glossary.Quotation) ([]protocol.DefinitionLink, bool) {
+	var entries []protocol.DefinitionLink
+	for _, key := range append([]string{q.Ref}, q.Also...) {
+		ref := g.Reference(key)
+		if ref == nil {
+			continue
+		}
+		if l, ok := s.locateInSource(ref, q); ok {
+			return []protocol.DefinitionLink{{TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range}}, true
+		}
+		if l, ok := s.entry(snap, ref.Origin); ok && len(entries) == 0 {
+			entries = append(entries, l)
+		}
+	}
+	return entries, false
+}
+
+func (s *server) entry(snap *workspace.Snapshot, o glossary.Origin) (protocol.DefinitionLink, bool) {
+	l, ok := s.locate(snap, o)
+	return protocol.DefinitionLink{TargetURI: l.URI, TargetRange: s.entryRange(snap, o), TargetSelectionRange: l.Range}, ok
+}
+
+// definitionResult gives links to clients that understand them, and plain
+// locations to the others.
+func (s *server) definitionResult(links []protocol.DefinitionLink) protocol.DefinitionResult {
+	switch {
+	case len(links) == 0:
+		return nil
+	case s.features.definitionLinks:
+		return protocol.DefinitionLinkSlice(links)
+	}
+	locations := make(protocol.LocationSlice, len(links))
+	for i, l := range links {
+		locations[i] = protocol.Location{URI: l.TargetURI, Range: l.TargetSelectionRange}
+	}
+	return locations
+}

@@ -1,0 +1,90 @@
+package lsp
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/describe"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// Hover implements protocol.Server: a term's concept, a citation's reference, a
+// quotation's source.
+func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.Hover, error) {
+	snap := s.snapshot(ctx)
+	f := snap.File(nameOf(p.TextDocument.URI))
+	if f == nil {
+		return nil, errUnknownDocument
+	}
+	r, err := snap.Check(ctx, f)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	config, err := snap.Config(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m := mapper{f.Text, s.encoding}
+	t, ok := at(r, m.offset(p.Position))
+	if !ok {
+		return nil, nil
+	}
+	text, span := s.describe(r, &t, describe.Reader{Language: s.language(config), Script: scriptFor(r, t.block)})
+	if text == "" {
+		return nil, nil
+	}
+	content := &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: text}
+	if !s.features.markdown {
+		content = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(text)}
+	}
+	return &protocol.Hover{Contents: content, Range: new(m.span(span))}, nil
+}
+
+// scriptFor returns the script of a block: its own where it shows one, else the
+// document's.
+func scriptFor(r *check.Result, b *prose.Block) prose.Script {
+	switch {
+	case b.Hant > b.Hans:
+		return prose.Hant
+	case b.Hans > b.Hant:
+		return prose.Hans
+	}
+	return r.Document.Prose.Script()
+}
+
+// describe says what stands at a target, the narrowest first, and the span of
+// that.
+func (s *server) describe(r *check.Result, t *target, reader describe.Reader) (string, prose.Span) {
+	g := r.Document.Lexicon.Glossary
+	var parts []string
+	var span prose.Span
+	add := func(text string, at prose.Span) {
+		if len(parts) == 0 || at.Len() < span.Len() {
+			span = t.span(at)
+		}
+		parts = append(parts, text)
+	}
+	if c := t.citation; c != nil && len(c.References) > 0 {
+		for _, ref := range c.References {
+			add(reader.Reference(g, ref), c.Span)
+		}
+	}
+	if t.mention != nil {
+		add(reader.Senses(g, t.mention.Senses), t.mention.Span)
+	}
+	if q := t.quotation; q != nil {
+		add(reader.Quoted(g, q, t.block.Runs[q.Run].Text), q.Span)
+	}
+	return strings.Join(parts, "\n\n---\n\n"), span
+}
+
+var markup = regexp.MustCompile("\\*\\*|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
+
+// plain takes the marks out of Markdown for clients that show it as it is.
+func plain(text string) string {
+	return markup.ReplaceAllString(strings.ReplaceAll(text, "  \n", "\n"), "$1")
+}
