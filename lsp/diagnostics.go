@@ -342,7 +342,7 @@ func (s *server) diagnostic(ctx context.Context, snap *workspace.Snapshot, m map
 		Message:  protocol.String(x.Message.In(lang)),
 	}
 	if x.Outworn && s.features.deprecatedTag {
-		d.Tags = protocol.DiagnosticTags{protocol.DiagnosticTagDeprecated}
+		d.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagDeprecated)
 	}
 	if s.features.codeDescription {
 		if page, err := s.cache.Put("rules/"+x.Rule.ID+"."+string(lang)+".md", []byte(x.Rule.Page(lang))); err == nil {

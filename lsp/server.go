@@ -146,7 +146,7 @@ func featuresOf(c *protocol.ClientCapabilities) clientFeatures {
 		}
 		f.markdown = t.Hover == nil || len(t.Hover.ContentFormat) == 0 || slices.Contains(t.Hover.ContentFormat, protocol.MarkupKindMarkdown)
 		f.definitionLinks = t.Definition != nil && yes(t.Definition.LinkSupport)
-		f.codeActionObject = t.CodeAction != nil && !t.CodeAction.CodeActionLiteralSupport.IsZero()
+		f.codeActionObject = t.CodeAction != nil && t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet != nil
 	}
 	if w := c.Workspace; w != nil {
 		f.refresh = w.Diagnostics != nil && yes(w.Diagnostics.RefreshSupport)

@@ -75,7 +75,7 @@ func apostrophe(text string, at int, r rune) bool {
 func (x *Lexicon) quotation(a *Annotations, b *prose.Block, i int, whole, inner prose.Span) Quotation {
 	run := &b.Runs[i]
 	q := Quotation{Span: run.Source(whole), Run: i, Text: inner, Marked: true}
-	if m, ok := x.passages.Quote(run.Text[inner.Start:inner.End]); ok {
+	if m, _ := x.passages.Quote(run.Text[inner.Start:inner.End]); m.Verdict != passage.None {
 		q.Match = x.passage(m, inner.Start)
 	}
 	if q.Match != nil {

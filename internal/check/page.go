@@ -21,7 +21,7 @@ func (r *Rule) Page(lang Language) string {
 	label := func(hant, en string) string { return text(hant, en).In(lang) }
 	fmt.Fprintf(&b, "# %s `%s`\n\n", r.Name.In(lang), r.ID)
 	fmt.Fprintf(&b, "%s\n\n%s\n\n", r.Doc.What.In(lang), r.Doc.Why.In(lang))
-	fmt.Fprintf(&b, "**%s** %s\n", label("預設等級", "Default severity"), severityNames[r.Severity].In(lang))
+	fmt.Fprintf(&b, "**%s** %s\n", label("預設等級", "Default severity"), SeverityName(r.Severity).In(lang))
 	examples := func(title string, list []Example) {
 		if len(list) == 0 {
 			return
@@ -47,3 +47,6 @@ func (r *Rule) Page(lang Language) string {
 	}
 	return b.String()
 }
+
+// SeverityName returns the name of a severity.
+func SeverityName(s Severity) Message { return severityNames[s] }

@@ -78,14 +78,16 @@ func toHans(r rune) rune {
 	return to
 }
 
-var hansKept = sync.OnceValue(func() map[rune]rune {
-	pairs := []rune(hansExceptions)
+var hansKept = sync.OnceValue(func() map[rune]rune { return runePairs(hansExceptions) })
+
+func runePairs(s string) map[rune]rune {
+	pairs := []rune(s)
 	m := make(map[rune]rune, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		m[pairs[i]] = pairs[i+1]
 	}
 	return m
-})
+}
 
 // HantForms returns the Traditional characters that a Simplified one may stand
 // for, the most usual first: 后 is 後 or 后. It is nil for a character that
@@ -105,6 +107,19 @@ var hantFormsOf = sync.OnceValue(func() map[rune][]rune {
 	}
 	return m
 })
+
+// SameHant reports whether two Traditional characters are one, written as
+// different regions do: 裏 and 裡, 為 and 爲, 衛 and 衞.
+func SameHant(a, b rune) bool { return a == b || standardHant(a) == standardHant(b) }
+
+func standardHant(r rune) rune {
+	if standard, ok := regionalFormsOf()[r]; ok {
+		return standard
+	}
+	return r
+}
+
+var regionalFormsOf = sync.OnceValue(func() map[rune]rune { return runePairs(regionalForms) })
 
 // CountScripts counts the characters of text that only Traditional and only
 // Simplified text has. A character that is right in both, be it in one word or

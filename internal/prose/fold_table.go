@@ -1063,3 +1063,13 @@ const hantForms = "" +
 	"𬸘鶠\n𬸚鸑\n𬸣鶱\n𬸦鷟\n𬸪鷭\n𬸯鷿\n𬹼齘\n𬺈齮\n𬺓齼\n𰬸繐\n𰰨菕\n𰶎譅\n" +
 	"𰻝𰻞\n𰾄鋂\n𰾭鑀\n𱊜𪈼\n" +
 	""
+
+// regionalForms holds Traditional characters of Taiwan and Hong Kong and their
+// form in OpenCC's standard, in pairs.
+const regionalForms = "" +
+	"么幺偽僞兑兌卧臥叁叄參蔘台臺吃喫唇脣啟啓囱囪媪媼媯嬀嫻嫺峰峯床牀悦悅愠慍户戶才纔" +
+	"捝挩揾搵敍敘敚敓枱檯枴柺核覈棁梲榅榲氲氳汙污洩泄涚涗温溫溈潙潀潨濕溼灶竈為爲煙菸" +
+	"煴熅痴癡痺痹皂皁眾衆睪睾秘祕税稅稜棱簷檐粧妝粽糉糭糉綫線緼縕缽鉢群羣脱脫腽膃著着" +
+	"葱蔥蒀蒕蒍蔿藴蘊蜕蛻衞衛衹只裡裏説說踴踊輼轀醖醞針鍼鈎鉤鋭銳閲閱韁繮顎齶鯰鮎鰛鰮" +
+	"麵麪" +
+	""

@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // Script is a Chinese script.
 type Script uint8
 
@@ -46,3 +48,6 @@ func isIdeograph(r rune) bool {
 	return 0x4E00 <= r && r <= 0x9FFF || 0x3400 <= r && r <= 0x4DBF ||
 		0x20000 <= r && r < 0x2F800 || 0x30000 <= r && r < foldLimit
 }
+
+// HasHan reports whether text holds an ideograph.
+func HasHan(text string) bool { return strings.ContainsFunc(text, IsHan) }

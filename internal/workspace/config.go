@@ -26,6 +26,8 @@ type Config struct {
 	EmbeddedGlossary bool
 	Delay            int // milliseconds
 	Rules            map[string]check.RuleSettings
+
+	whole bool // no file is laid over it
 }
 
 // DefaultConfig returns the configuration that holds where nothing is set.

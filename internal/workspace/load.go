@@ -114,6 +114,9 @@ func (l *loaded) configure(roots []string, client *Config, open read) {
 		l.config = DefaultConfig()
 	}
 	for _, root := range roots {
+		if l.config.whole {
+			break
+		}
 		name := filepath.Join(root, ConfigName)
 		text, err := open(name)
 		if os.IsNotExist(err) {

@@ -31,8 +31,9 @@ type CheckedDocument struct {
 }
 
 // Run checks the documents that paths name, once, with everything loaded. "-"
-// is standard input, read as Markdown. The error says that nothing could be
-// checked at all.
+// is standard input, read as Markdown. A configuration that is given holds
+// instead of the workspace's. The error says that nothing could be checked at
+// all.
 func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, stdin io.Reader) (*Outcome, error) {
 	dictionary := make(chan *prose.Dictionary, 1)
 	go func() {
@@ -64,6 +65,11 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 		return nil, fmt.Errorf("find the workspace: %w", err)
 	}
 	root, _ := Root(at)
+	if client != nil {
+		whole := *client
+		whole.whole = true
+		client = &whole
+	}
 	l := load([]string{root}, client, readDisk, nil)
 	out := &Outcome{Config: l.config, loaded: l}
 	names, errs := Documents(absolute, l.config)

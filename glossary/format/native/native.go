@@ -46,7 +46,7 @@ func (r *reader) read() {
 	if bytes.HasPrefix(r.src, []byte("\uFEFF")) {
 		from = len("\uFEFF")
 	}
-	root, more, err := load(r.src, from, len(r.src))
+	root, more, err := tree(r.src, from, len(r.src))
 	if err != nil {
 		r.recover(from, err)
 		return
@@ -55,6 +55,14 @@ func (r *reader) read() {
 		r.secondDocument(root.span.End)
 	}
 	r.root(&root)
+}
+
+// tree reads src[from:to] by the quickest way that can; else it is load.
+func tree(src []byte, from, to int) (root node, more bool, err error) {
+	if root, ok := readBlock(src, from, to); ok {
+		return root, false, nil
+	}
+	return load(src, from, to)
 }
 
 func (r *reader) encoding() {

@@ -23,7 +23,7 @@ func (r *reader) recover(from int, err error) {
 	parts := split(r.src, from)
 	for _, p := range parts {
 		if p.section == "lang" {
-			if root, _, err := load(r.src, p.from, p.to); err == nil && root.kind == mapping && len(root.children) > 1 {
+			if root, _, err := tree(r.src, p.from, p.to); err == nil && root.kind == mapping && len(root.children) > 1 {
 				r.lang = r.language(&root, &root.children[1])
 			}
 		}
@@ -33,7 +33,7 @@ func (r *reader) recover(from int, err error) {
 		if p.head {
 			continue
 		}
-		root, more, err := load(r.src, p.from, p.to)
+		root, more, err := tree(r.src, p.from, p.to)
 		switch {
 		case err != nil:
 			r.syntax(p.from, p.to, err)

@@ -4,11 +4,12 @@ import "math"
 
 // scratch is memory that searches use again.
 type scratch struct {
-	query   foldedText
-	reached []int32
-	hits    []hit
-	rare    []rarity
-	steps   int // work done by alignments, in diagonals
+	query     foldedText
+	reached   []int32
+	hits      []hit
+	diagonals []hit // as hits, with the diagonal for the position in chars
+	rare      []rarity
+	steps     int // work done by alignments, in diagonals
 }
 
 // walk aligns two sequences from a point in both, forwards or backwards.

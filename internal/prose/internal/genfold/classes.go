@@ -27,7 +27,8 @@ type tables struct {
 	hant map[rune][]rune // Simplified to Traditional, most usual first
 	only map[rune]script // characters that one script alone has
 
-	japanese map[rune]bool // keys of fold that only Japanese writes
+	japanese map[rune]bool   // keys of fold that only Japanese writes
+	standard map[rune]rune   // regional forms to OpenCC's Traditional standard
 }
 
 type script uint8
@@ -75,7 +76,7 @@ var widths = &unicode.RangeTable{
 func build(c *characters) *tables {
 	t := &tables{
 		fold: map[rune]rune{}, hans: map[rune]rune{}, hant: map[rune][]rune{},
-		only: map[rune]script{}, japanese: map[rune]bool{},
+		only: map[rune]script{}, japanese: map[rune]bool{}, standard: map[rune]rune{},
 	}
 	for _, p := range c.ts {
 		if p.Values[0] != p.Key {
@@ -88,6 +89,14 @@ func build(c *characters) *tables {
 			t.hant[p.Key] = p.Values
 		}
 	}
+	for _, pairs := range [][]opencc.Pair{c.hk, c.tw} {
+		for _, p := range pairs {
+			for _, r := range p.Values {
+				t.standard[r] = p.Key
+			}
+		}
+	}
+	closeOver(t.standard)
 	t.buildFold(c)
 	t.buildOnly(c)
 	return t

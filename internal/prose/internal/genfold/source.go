@@ -38,6 +38,7 @@ package prose
 	t.onlyPages(&b)
 	t.hansExceptions(&b)
 	t.hantForms(&b)
+	t.regionalForms(&b)
 	source, err := format.Source(b.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("format: %w", err)
@@ -189,6 +190,15 @@ func (t *tables) hantForms(b *bytes.Buffer) {
 		lines = append(lines, string(r)+string(t.hant[r])+`\n`)
 	}
 	writeLines(b, lines, 12)
+}
+
+func (t *tables) regionalForms(b *bytes.Buffer) {
+	b.WriteString("// regionalForms holds Traditional characters of Taiwan and Hong Kong and their\n// form in OpenCC's standard, in pairs.\nconst regionalForms = \"\" +\n")
+	var pairs []string
+	for _, r := range slices.Sorted(maps.Keys(t.standard)) {
+		pairs = append(pairs, string(r)+string(t.standard[r]))
+	}
+	writeLines(b, pairs, 20)
 }
 
 func writeLines(b *bytes.Buffer, parts []string, perLine int) {

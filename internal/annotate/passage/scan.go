@@ -1,0 +1,202 @@
+package passage
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	perEdit    = 5  // characters of a scanned match for each of its edits
+	maxPlaces  = 64 // places of one shingle that are looked at
+	solid      = 5  // characters behind the last edit that make an end inside a clause
+	clauseTail = 2  // characters that may differ at the edge of a clause
+)
+
+// Scan finds stored passages in running text that carries no quotation marks:
+// stretches of at least minRunes folded characters of which at most a fifth was
+// edited. They do not overlap; the longest comes first.
+func (x *Index) Scan(text string, minRunes int) []Match {
+	if len(text) > math.MaxInt32 || len(x.posts) == 0 {
+		return nil
+	}
+	s := x.scratch.Get().(*scratch)
+	defer x.scratch.Put(s)
+	x.fold(&s.query, text, true)
+	found := x.stretches(s, max(minRunes, minPiece))
+	slices.SortStableFunc(found, func(a, b stretch) int {
+		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(a.wording, b.wording))
+	})
+	var matches []Match
+	for i, a := range found {
+		overlaps := func(b stretch) bool { return b.kept && a.t0 < b.t1 && b.t0 < a.t1 }
+		if slices.ContainsFunc(found[:i], overlaps) {
+			continue
+		}
+		found[i].kept = true
+		matches = append(matches, x.render(s, a.wording, []alignment{a.alignment}, false))
+	}
+	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Runes, a.Runes) })
+	return matches
+}
+
+// stretch is a part of the text aligned with a wording.
+type stretch struct {
+	alignment
+	wording int
+	kept    bool
+}
+
+// score prefers a shorter part rendered faithfully to a longer one that is not.
+func (a stretch) score() int { return a.t1 - a.t0 - perEdit*a.cost }
+
+// stretches aligns the text around every shingle that it shares with a wording.
+func (x *Index) stretches(s *scratch, minRunes int) []stretch {
+	var found []stretch
+	var upto map[int]int // by wording: the end of what is found of it
+	q := s.query.chars
+	k, run := uint64(0), 0
+	whole := true // all places of the shingle before were looked at
+	budget := 1<<16 + 64*len(q)
+	s.steps = 0
+	for i, c := range q {
+		if c < first {
+			run = 0
+			continue
+		}
+		k = k<<16 | uint64(c)
+		if run++; run < shingle {
+			continue
+		}
+		list := x.postings(hash(k))
+		before := whole && run > shingle
+		whole = len(list) <= maxPlaces
+		if !whole {
+			list = list[:maxPlaces]
+		}
+		t := i - shingle + 1
+		for _, p := range list {
+			pos := int(p)
+			if key(x.chars, pos) != k {
+				continue
+			}
+			w := x.wordingAt(pos)
+			lo, hi := x.bounds(w)
+			if before && pos > lo && x.chars[pos-1] == q[t-1] {
+				continue // tried from the shingle before
+			}
+			if t < upto[w] || s.steps > budget {
+				continue
+			}
+			al, ok := x.trim(s, w, x.alignBest(s, anchor{t, pos, shingle}, lo, hi), minRunes)
+			if !ok {
+				continue
+			}
+			found = append(found, stretch{alignment: al, wording: w})
+			if upto == nil {
+				upto = map[int]int{}
+			}
+			upto[w] = al.t1
+		}
+	}
+	return found
+}
+
+// trim cuts an alignment down to its longest part that is near enough to the
+// wording and does not end in a chance resemblance. It reports false if nothing
+// is left.
+func (x *Index) trim(s *scratch, w int, al alignment, minRunes int) (alignment, bool) {
+	if al.t1-al.t0 < minRunes {
+		return al, false
+	}
+	f := &s.query
+	changes := merge(al.changes)
+	n := len(changes)
+	// Run i of equal characters stands between changes i-1 and i.
+	starts := func(i int) (t, s int) {
+		if i == 0 {
+			return al.t0, al.s0
+		}
+		return changes[i-1].t1, changes[i-1].s1
+	}
+	ends := func(i int) (t, s int) {
+		if i == n {
+			return al.t1, al.s1
+		}
+		return changes[i].t0, changes[i].s0
+	}
+	best, from, to := 0, 0, -1
+	for i := 0; i <= n; i++ {
+		t0, s0 := starts(i)
+		firm := x.boundedAt(w, s0) && f.bounded(t0)
+		cost := 0
+		for j := i; j <= n; j++ {
+			if j > i {
+				cost += changes[j-1].cost()
+			}
+			t1, s1 := ends(j)
+			if t1-t0 <= best || perEdit*cost > t1-t0 {
+				continue
+			}
+			if j > i {
+				inner, _ := ends(i)
+				outer, _ := starts(j)
+				if !firm && inner-t0 < solid || t1-outer < solid && !(x.boundedAt(w, s1) && f.bounded(t1)) {
+					continue
+				}
+			}
+			best, from, to = t1-t0, i, j
+		}
+	}
+	if to < 0 {
+		return al, false
+	}
+	al.t0, al.s0 = starts(from)
+	al.t1, al.s1 = ends(to)
+	al.changes = slices.Clone(changes[from:to])
+	al.cost = 0
+	for _, c := range al.changes {
+		al.cost += c.cost()
+	}
+	x.completeClauses(f, w, &al)
+	weight := x.weight(f.chars[al.t0:al.t1])
+	return al, weight >= minRunes && (al.cost == 0 || weight >= minAltered)
+}
+
+func (c change) cost() int { return max(c.t1-c.t0, c.s1-c.s0) }
+
+// completeClauses adds a character or two that differ at the outer edge of a
+// clause of which the rest is equal: no alignment that stops where it pays
+// takes them in.
+func (x *Index) completeClauses(f *foldedText, w int, al *alignment) {
+	lo, hi := x.bounds(w)
+	inClause := func(t, s int) bool { return !f.bounded(t) && !x.boundedAt(w, s) }
+	pays := func(n int) bool { return perEdit*(al.cost+n) <= al.t1-al.t0+n }
+	equal := func(t, s int) bool { return inClause(t-1, s-1) && inClause(t, s) && inClause(t+1, s+1) }
+	for n := 1; n <= clauseTail && al.s1+n <= hi && al.t1+n <= len(f.chars); n++ {
+		if n == 1 && !(inClause(al.t1, al.s1) && equal(al.t1-1, al.s1-1)) || !pays(n) {
+			break
+		}
+		ends, sourceEnds := f.bounded(al.t1+n), x.boundedAt(w, al.s1+n)
+		if ends && sourceEnds {
+			al.changes = append(al.changes, change{al.t1, al.t1 + n, al.s1, al.s1 + n})
+			al.t1, al.s1, al.cost = al.t1+n, al.s1+n, al.cost+n
+		}
+		if ends || sourceEnds {
+			break
+		}
+	}
+	for n := 1; n <= clauseTail && al.s0-n >= lo && al.t0-n >= 0; n++ {
+		if n == 1 && !(inClause(al.t0, al.s0) && equal(al.t0+1, al.s0+1)) || !pays(n) {
+			break
+		}
+		starts, sourceStarts := f.bounded(al.t0-n), x.boundedAt(w, al.s0-n)
+		if starts && sourceStarts {
+			al.changes = slices.Insert(al.changes, 0, change{al.t0 - n, al.t0, al.s0 - n, al.s0})
+			al.t0, al.s0, al.cost = al.t0-n, al.s0-n, al.cost+n
+		}
+		if starts || sourceStarts {
+			break
+		}
+	}
+}
