@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -53,6 +54,10 @@ func conversionResidue(p *BlockPass) {
 // one may stand for.
 func ambiguous(r rune) bool { return len(prose.HantForms(prose.Fold(r))) > 1 }
 
+// rare is the frequency in the dictionary below which a word is no evidence: it
+// is rather two words that stand side by side (防制|法, not 製法).
+const rare = 200
+
 // residueIn reports the word at w if it is spelt as no dictionary of
 // conversions spells it.
 func residueIn(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span) {
@@ -61,8 +66,12 @@ func residueIn(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span) 
 	if n < 2 || !strings.ContainsFunc(word, ambiguous) || allowed(p.Option().Allow, word) {
 		return
 	}
-	spellings := d.HantSpellings(prose.FoldString(word))
-	if len(spellings) == 0 || slices.ContainsFunc(spellings, func(s string) bool { return sameSpelling(word, s) }) {
+	folded := prose.FoldString(word)
+	spellings := d.HantSpellings(folded)
+	if len(spellings) == 0 || d.Frequency(folded) < rare || spelledRightly(d, word, folded) {
+		return
+	}
+	if readsOtherwise(run.Text, w, d) {
 		return
 	}
 	right := regional(word, spellings[0])
@@ -80,10 +89,70 @@ func residueIn(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span) 
 	p.Report(f)
 }
 
+// readsOtherwise reports whether a word that is nearly as likely stands astride
+// an edge of the word at w and is spelt rightly: 相關 in 相關系所 shows that 關系
+// is no misspelt 關係, 發給 in 資金發給 that 金發 is no misspelt 金髮.
+func readsOtherwise(text string, w prose.Span, d *prose.Dictionary) bool {
+	const likely = 4
+	frequency := d.Frequency(prose.FoldString(text[w.Start:w.End]))
+	_, n := utf8.DecodeLastRuneInString(text[:w.End])
+	for _, edge := range []int{w.Start, w.End - n} {
+		for _, other := range wordsAround(text, edge) {
+			if other.Start >= w.Start && other.End <= w.End || other.Start <= w.Start && other.End >= w.End {
+				continue
+			}
+			word := text[other.Start:other.End]
+			folded := prose.FoldString(word)
+			if likely*d.Frequency(folded) >= frequency && spelledRightly(d, word, folded) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spelledRightly reports whether a word is spelt as a dictionary of conversions
+// spells it.
+func spelledRightly(d *prose.Dictionary, word, folded string) bool {
+	return slices.ContainsFunc(d.HantSpellings(folded), func(s string) bool { return sameSpelling(word, s) })
+}
+
+// wordsAround returns the stretches of two to four characters that hold the
+// character at offset.
+func wordsAround(text string, offset int) []prose.Span {
+	const reach = 3
+	starts, ends := []int{offset}, []int{}
+	for at := offset; len(starts) <= reach; {
+		r, n := utf8.DecodeLastRuneInString(text[:at])
+		if !prose.IsHan(r) {
+			break
+		}
+		at -= n
+		starts = append(starts, at)
+	}
+	for at := offset; len(ends) <= reach; {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if !prose.IsHan(r) {
+			break
+		}
+		at += n
+		ends = append(ends, at)
+	}
+	var out []prose.Span
+	for i, start := range starts {
+		for j, end := range ends {
+			if n := i + j + 1; n >= 2 && n <= reach+1 {
+				out = append(out, prose.Span{Start: start, End: end})
+			}
+		}
+	}
+	return out
+}
+
 // interchangeable lists pairs of characters that good Traditional text uses one
 // for the other in many words (1999 年重訂標準字體表 and newspaper usage differ);
 // what a conversion makes of them is no sure error.
-const interchangeable = "占佔 游遊 周週 回迴 布佈 注註 志誌 采採 才纔 嘗嚐 吃喫 煉鍊 鍊鏈 台臺 于於 余餘 局侷 愿願 夥伙 仆僕 借藉 克剋 刮颳 秋鞦 困睏 朱硃 蒙矇 霉黴 秘祕 沖冲 沖衝 托託 並併 份分 念唸 杯盃 欲慾 岳嶽 升昇 丰豐 凶兇 扎紮 雕鵰 弦絃 泛氾 溪谿 暗闇 梁樑 游游 床牀 烟菸 痴癡 粽糉 糊餬 淨净 峰峯 尸屍 郁鬱 云雲 里裏 御禦 仿彷 彷倣"
+const interchangeable = "占佔 游遊 周週 回迴 布佈 注註 志誌 采採 才纔 嘗嚐 吃喫 煉鍊 鍊鏈 台臺 于於 余餘 局侷 愿願 夥伙 仆僕 借藉 克剋 刮颳 秋鞦 困睏 朱硃 蒙矇 霉黴 秘祕 沖冲 沖衝 托託 並併 份分 念唸 杯盃 欲慾 岳嶽 升昇 丰豐 凶兇 扎紮 雕鵰 弦絃 泛氾 溪谿 暗闇 梁樑 核覈 毀燬 徑逕 厘釐 了瞭 巨鉅 杆桿 盡儘 嘆歎 折摺 抵牴 嘩譁 煙菸 勛勳 愈癒 鑒鑑 台檯 複復 床牀 烟菸 痴癡 粽糉 糊餬 淨净 峰峯 尸屍 郁鬱 云雲 里裏 御禦 仿彷 彷倣"
 
 // sameSpelling reports whether a word is spelt as s, but for characters that
 // regions write differently or that are interchangeable.

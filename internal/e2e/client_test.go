@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -126,6 +127,8 @@ type session struct {
 	log    *lockedBuffer
 	exited chan struct{}
 
+	writing sync.Mutex
+
 	mu       sync.Mutex
 	lastID   int
 	waiting  map[string]chan message
@@ -147,6 +150,13 @@ func newSession(t testing.TB, env ...string) *session {
 // startSession starts a server and reads nothing.
 func startSession(t testing.TB, env ...string) *session {
 	t.Helper()
+	return startSessionWith(t, nil, env...)
+}
+
+// startSessionWith starts a server whose process has the attributes that set
+// gives it.
+func startSessionWith(t testing.TB, set func(*syscall.SysProcAttr), env ...string) *session {
+	t.Helper()
 	s := &session{
 		t: t, log: &lockedBuffer{}, exited: make(chan struct{}),
 		waiting: map[string]chan message{}, orphans: make(chan message, 100),
@@ -157,6 +167,10 @@ func startSession(t testing.TB, env ...string) *session {
 	s.cmd.Dir = t.TempDir()
 	s.cmd.Stderr = s.log
 	s.cmd.WaitDelay = time.Second
+	if set != nil {
+		s.cmd.SysProcAttr = &syscall.SysProcAttr{}
+		set(s.cmd.SysProcAttr)
+	}
 	var err error
 	if s.stdin, err = s.cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
@@ -280,14 +294,21 @@ func (s *session) answer(m message) {
 // raw writes bytes as they are. The server may have gone: that is for the test
 // to see elsewhere.
 func (s *session) raw(b string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	_, _ = io.WriteString(s.stdin, b)
 }
 
 // send writes one frame.
 func (s *session) send(body string) {
 	s.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body))
+}
+
+func decode(t testing.TB, raw json.RawMessage, v any) {
+	t.Helper()
+	if err := json.Unmarshal(raw, v); err != nil {
+		t.Errorf("%v in %s", err, raw)
+	}
 }
 
 func encode(t testing.TB, v any) string {

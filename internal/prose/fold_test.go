@@ -23,8 +23,19 @@ var classes = []string{
 
 // apart holds characters that must not share a class.
 var apart = [][2]rune{
-	{'。', '.'}, {'、', ','}, {'“', '"'}, {'’', '\''}, {'复', '覆'}, {'芸', '艺'}, {'欠', '缺'},
-	{'已', '己'}, {'未', '末'}, {'士', '土'}, {'「', '」'}, {'《', '「'}, {'一', '—'},
+	{'。', '.'},
+	{'、', ','},
+	{'“', '"'},
+	{'’', '\''},
+	{'复', '覆'},
+	{'芸', '艺'},
+	{'欠', '缺'},
+	{'已', '己'},
+	{'未', '末'},
+	{'士', '土'},
+	{'「', '」'},
+	{'《', '「'},
+	{'一', '—'},
 }
 
 func TestFold(t *testing.T) {
@@ -75,6 +86,7 @@ func TestToHans(t *testing.T) {
 		{"這個術語應該寫作「技術主權」。", "这个术语应该写作「技术主权」。"},
 		{"著名的衞生學說，ABC（檐／簷）", "著名的卫生学说，ABC（檐／檐）"},
 		{"已经是简体", "已经是简体"},
+		{"賬目與帳戶，瞭解，彷彿", "账目与帐户，瞭解，彷佛"},
 		{"桜の図", "桜の図"},
 		{"鯰\xff龍", "鲶\xff龙"},
 	} {
@@ -94,6 +106,20 @@ func TestHantForms(t *testing.T) {
 	}
 	if forms := string(prose.HantForms('只')); !strings.HasPrefix(forms, "只隻") {
 		t.Errorf("HantForms(只) = %q", forms)
+	}
+}
+
+func TestSameHant(t *testing.T) {
+	for _, pair := range []string{"裏裡", "爲為", "衛衞", "群羣", "說説", "發發", "aa"} {
+		r := []rune(pair)
+		if !prose.SameHant(r[0], r[1]) || !prose.SameHant(r[1], r[0]) {
+			t.Errorf("%c and %c are not one", r[0], r[1])
+		}
+	}
+	for _, pair := range []string{"發髮", "後后", "隻只", "裡里", "臺檯", "複復"} {
+		if r := []rune(pair); prose.SameHant(r[0], r[1]) {
+			t.Errorf("%c and %c are one", r[0], r[1])
+		}
 	}
 }
 

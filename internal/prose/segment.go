@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -28,6 +29,7 @@ type Segmenter struct {
 func NewSegmenter(d *Dictionary, terms []string) *Segmenter {
 	s := &Segmenter{gse.Segmenter{Dict: gse.NewDict(), SkipLog: true, NotLoadHMM: true}}
 	s.gse.Init()
+	s.gse.Dict.Tokens = make([]gse.Token, 0, len(terms)+strings.Count(d.lines, "\n"))
 	// The first entry of a word wins in gse. Terms come before the words, and
 	// path lengths are computed once all are there. Words are added one by one
 	// since gse's readers of dictionaries reset the frequency of single

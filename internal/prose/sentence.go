@@ -4,8 +4,8 @@ import "unicode/utf8"
 
 // Sentence returns the byte range of the sentence that holds the byte at
 // offset. A sentence ends behind 。！？!?… with the closing quotation marks and
-// brackets that follow, and behind line ends; the sentences of a text cover it
-// without gaps. An offset outside the text belongs to its first or last one.
+// brackets that follow, unless a comma or the like comes next, and behind line
+// ends; the sentences of a text cover it without gaps. An offset outside the text belongs to its first or last one.
 func Sentence(text string, offset int) (start, end int) {
 	return around(text, offset, isSentenceEnd)
 }
@@ -64,13 +64,11 @@ func isCloser(r rune) bool {
 
 func around(text string, offset int, ends ending) (start, end int) {
 	offset = min(max(offset, 0), len(text))
-	for offset > 0 && offset < len(text) && !utf8.RuneStart(text[offset]) {
-		offset--
-	}
 	if offset == len(text) && offset > 0 {
 		_, n := utf8.DecodeLastRuneInString(text)
 		offset -= n
 	}
+	offset = runeStart(text, offset)
 	for start = offset; start > 0 && !boundary(text, start, ends); {
 		_, n := utf8.DecodeLastRuneInString(text[:start])
 		start -= n
@@ -85,6 +83,20 @@ func around(text string, offset int, ends ending) (start, end int) {
 	return start, end
 }
 
+// runeStart returns the offset at which the rune starts that holds the byte at
+// offset; a byte that is no UTF-8 is a rune of its own.
+func runeStart(text string, offset int) int {
+	for i := offset - 1; i >= 0 && i > offset-utf8.UTFMax; i-- {
+		if utf8.RuneStart(text[i]) {
+			if _, n := utf8.DecodeRuneInString(text[i:]); i+n > offset {
+				return i
+			}
+			break
+		}
+	}
+	return offset
+}
+
 // boundary reports whether a part ends at offset at, inside text. It looks back
 // only from the end of a run of marks, which keeps a scan linear.
 func boundary(text string, at int, ends ending) bool {
@@ -97,7 +109,8 @@ func boundary(text string, at int, ends ending) bool {
 	if prev == '\n' || prev == '\r' {
 		return !lineEnd
 	}
-	if lineEnd || isCloser(next) || ends(text, at, next, n) {
+	// A comma behind the mark shows that the sentence goes on: 「走吧！」，他說。
+	if lineEnd || isCloser(next) || isClauseEnd(text, at, next, n) {
 		return false
 	}
 	for {

@@ -39,8 +39,12 @@ func (s *Snapshot) ready() bool {
 	}
 }
 
-// wait waits for the first load.
+// wait waits for the first load. Once that is done it does not look at ctx, so
+// that a context that is done already asks whether it is.
 func (s *Snapshot) wait(ctx context.Context) error {
+	if s.ready() {
+		return nil
+	}
 	select {
 	case <-s.loaded.done:
 		return nil

@@ -213,6 +213,8 @@ func (w *Workspace) install(l *loaded) {
 	}
 	w.snapshot.Store(s)
 	w.mu.Unlock()
+	g := l.lexicon.Glossary
+	w.log.Debug("workspace loaded", "generation", s.generation, "concepts", len(g.Concepts()), "references", len(g.References()), "dictionary", l.lexicon.Dictionary() != nil)
 	if w.onChange != nil {
 		w.onChange(s)
 	}

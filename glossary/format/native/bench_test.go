@@ -53,3 +53,26 @@ func BenchmarkLibrary(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkReadBlock(b *testing.B) {
+	src := generated(10_000)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ok := readBlock(src, string(src), 0, len(src)); !ok {
+			b.Fatal("the benchmark's text leaves the subset")
+		}
+	}
+}
+
+// BenchmarkBroken reads a glossary with one entry in which a quote is open, as
+// it is while somebody types.
+func BenchmarkBroken(b *testing.B) {
+	src := append(generated(10_000), "  - id: new\n    note: \"open\n"...)
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		if f := Parse("x", src); len(f.Concepts) != 10_000 || len(f.Problems) != 1 {
+			b.Fatal(len(f.Concepts), f.Problems)
+		}
+	}
+}

@@ -17,9 +17,13 @@ const maxDepth = 32
 // item of a section on which it gives up is read by the library alone.
 type blockReader struct {
 	src    string // ends where reading ends
+	bytes  []byte // the same, for the library
 	line   line   // the current line, which has something on it
 	depth  int
 	uneasy []int // offsets ahead of bytes that only the library knows to treat
+
+	open []node // children of the collections that are being read, innermost last
+	room []node // where children of finished collections go, in large pieces
 }
 
 // line is a line of the source. Past the last one, its indent is -1.
@@ -28,9 +32,10 @@ type line struct {
 	indent                 int // number of blanks
 }
 
-// readBlock reads src[from:to]. It reports whether it could.
-func readBlock(src []byte, from, to int) (node, bool) {
-	b := &blockReader{src: string(src[:to])}
+// readBlock reads src[from:to]. text is src once more: the texts of the nodes
+// are parts of it. It reports whether it could.
+func readBlock(src []byte, text string, from, to int) (node, bool) {
+	b := &blockReader{src: text[:to], bytes: src[:to]}
 	if b.uneasy = uneasy(b.src, from); len(b.uneasy) > maxUneasy {
 		return node{}, false
 	}
@@ -120,7 +125,8 @@ func (b *blockReader) block() (node, bool) {
 
 func (b *blockReader) mapping(at int) (node, bool) {
 	indent := at - b.line.start
-	n := node{kind: mapping, span: glossary.Range{Start: at}, children: make([]node, 0, 8)}
+	n := node{kind: mapping, span: glossary.Range{Start: at}}
+	base := len(b.open)
 	for {
 		key, ok := b.key(at)
 		if !ok {
@@ -130,9 +136,9 @@ func (b *blockReader) mapping(at int) (node, bool) {
 		if !ok || b.line.indent > indent {
 			return n, false
 		}
-		n.children = append(n.children, key, value)
+		b.open = append(b.open, key, value)
 		if b.line.indent < indent {
-			return n.closed(), true
+			return b.closed(n, base), true
 		}
 		at = b.line.text
 	}
@@ -141,20 +147,23 @@ func (b *blockReader) mapping(at int) (node, bool) {
 func (b *blockReader) sequence() (node, bool) {
 	indent := b.line.indent
 	n := node{kind: sequence, span: glossary.Range{Start: b.line.text}}
+	base, count := len(b.open), 0
 	for {
 		first := b.line
 		item, ok := b.item(indent)
 		if b.depth == 2 && (!ok || len(b.uneasy) > 0 && b.uneasy[0] < b.line.start) {
 			b.line = first
+			b.open = b.open[:base+count]
 			item, ok = b.byLibrary(indent)
 		}
 		if !ok {
 			return n, false
 		}
-		n.children = append(n.children, item)
+		b.open = append(b.open, item)
+		count++
 		switch {
 		case b.line.indent < indent, b.line.indent == indent && !b.isItem():
-			return n.closed(), true
+			return b.closed(n, base), true
 		case b.line.indent > indent:
 			return n, false
 		}
@@ -186,19 +195,34 @@ func (b *blockReader) byLibrary(indent int) (node, bool) {
 	for len(b.uneasy) > 0 && b.uneasy[0] < to {
 		b.uneasy = b.uneasy[1:]
 	}
-	root, more, err := load([]byte(b.src[:to]), from, to)
+	root, more, err := load(b.bytes, from, to)
 	if err != nil || more || root.kind != sequence || len(root.children) != 1 {
 		return node{}, false
 	}
 	return root.children[0], true
 }
 
-// closed returns a block collection with its end.
-func (n node) closed() node {
+// closed returns a block collection with its end and its children, which are
+// those that are open from base on.
+func (b *blockReader) closed(n node, base int) node {
+	n.children = b.take(base)
 	n.settle()
 	n.span.End = n.children[len(n.children)-1].span.End
 	n.name = n.span
 	return n
+}
+
+// take returns the nodes that are open from base on, which then no longer are.
+func (b *blockReader) take(base int) []node {
+	const piece = 1024
+	count := len(b.open) - base
+	if cap(b.room)-len(b.room) < count {
+		b.room = make([]node, 0, max(piece, count))
+	}
+	start := len(b.room)
+	b.room = append(b.room, b.open[base:]...)
+	b.open = b.open[:base]
+	return b.room[start:len(b.room):len(b.room)]
 }
 
 // key reads a plain key of ASCII letters, digits, - and _. The colon is right

@@ -3,6 +3,7 @@ package native
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func difference(a, b *node, path string) string {
 // and reports whether it does.
 func compare(t *testing.T, src []byte) bool {
 	t.Helper()
-	quick, ok := readBlock(src, 0, len(src))
+	quick, ok := readBlock(src, string(src), 0, len(src))
 	if !ok {
 		return false
 	}
@@ -117,6 +118,52 @@ func TestReadBlockCoversGlossaries(t *testing.T) {
 		if src := readFile(t, os.DirFS(dir), entry.Name()); !compare(t, src) {
 			t.Errorf("%s leaves the subset", entry.Name())
 		}
+	}
+}
+
+// TestReadBlockAgainstLibrary compares the two readers on documents put
+// together at random from lines that are right, and near to right.
+func TestReadBlockAgainstLibrary(t *testing.T) {
+	values := []string{
+		"", "b", "b c", "主權", "b: c", "b #c", "b#c", "'b'", "'b''c' ", "\"b\"", "\"b\\n\\\"\"", "\"b\" #c", "'b' c", "\"\\u4e00\"", "[b, c]", "[b, [c], {d: e}]", "{b: c, d: 'e'} # f", "{b: [c], }",
+		"{}", "[]", "[b", "{b}", "{b: }", "[b: c]", "{b:c}", "{b: c#d, e: f}", "|", ">", "|-", ">-", "|+", "|2", "~", "null", "5", "-", "- b", "-b", "? b", ":b", "&a b", "*a", "!t b", "@b", "%b", "`b`", "#c", "b:", "b\tc", "b ", "𠮷😀", "b\u0085c", "[b,c ,d]", "[ ]", "['b','c']", "{b: \"c\", d: e f}", "b - c", "b, c", "b ] c", "\"b\": c", "[b]: c", "'", "---", "...",
+	}
+	starts := []string{"", "", "- ", "- ", "-   ", "- - ", "a: ", "b: ", "zh-Hant: ", "- a: ", "- id: ", "a:", "-", "a : ", "a:  ", "主: ", "'a': ", "null: ", "# ", "- # "}
+	random := rand.New(rand.NewPCG(1, 2))
+	pick := func(list []string) string { return list[random.IntN(len(list))] }
+	quick := 0
+	for range 60_000 {
+		var b strings.Builder
+		depth := 0
+		for range 1 + random.IntN(7) {
+			switch random.IntN(8) {
+			case 0:
+				depth += 1 + random.IntN(3)
+			case 1, 2:
+				depth += 2
+			case 3:
+				depth = max(0, depth-1-random.IntN(3))
+			case 4:
+				depth = max(0, depth-2)
+			}
+			line := strings.Repeat(" ", depth) + pick(starts)
+			if random.IntN(3) > 0 {
+				line += values[random.IntN(6)]
+			} else {
+				line += pick(values)
+			}
+			b.WriteString(line)
+			b.WriteString([]string{"\n", "\n", "\n", "\n", "\n", "\r\n", "\n\n", "\n  \n", " \n"}[random.IntN(9)])
+		}
+		if compare(t, []byte(b.String())) {
+			quick++
+		}
+		if t.Failed() {
+			return
+		}
+	}
+	if quick < 2000 {
+		t.Errorf("only %d documents were within the subset", quick)
 	}
 }
 

@@ -2,6 +2,7 @@ package native
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 )
@@ -113,9 +114,11 @@ func (r *reader) concept(n *node) {
 // missing reports an entry that lacks what it cannot do without. What is shown
 // is the entry's first line: the whole may fill the screen.
 func (r *reader) missing(code string, entry *node, zh, en string) {
-	first := lineAround(r.src, entry.span.Start)
-	first = trim(r.src, glossary.Range{Start: entry.span.Start, End: min(first.End, entry.span.End)})
-	r.report(code, glossary.Error, entry.span, first, zh, en)
+	first := entry.span
+	if i := strings.IndexByte(r.copied[first.Start:first.End], '\n'); i >= 0 {
+		first.End = first.Start + i
+	}
+	r.report(code, glossary.Error, entry.span, trim(r.src, first), zh, en)
 }
 
 func (r *reader) sources(entry, n *node) []glossary.Source {

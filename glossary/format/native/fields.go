@@ -39,6 +39,9 @@ func (r *reader) fields(m *node, zh, what string, known []string, take func(key 
 }
 
 func (r *reader) unknownKey(m, key *node, zh, what string, known []string) {
+	if r.full() {
+		return
+	}
 	hintZh, hintEn := "可用的鍵："+strings.Join(known, "、"), "known keys: "+strings.Join(known, ", ")
 	if near := nearest(key.text, known); near != "" {
 		hintZh, hintEn = fmt.Sprintf("應為「%s」？", near), fmt.Sprintf("did you mean %s?", near)
@@ -80,7 +83,7 @@ func each(n *node, take func(item *node)) {
 
 // texts returns the texts of a list.
 func (r *reader) texts(entry, n *node, key string) []string {
-	var list []string
+	list := make([]string, 0, max(1, len(n.children)))
 	each(n, func(item *node) {
 		if s := r.text(entry, item, key); s != "" {
 			list = append(list, s)
@@ -103,7 +106,7 @@ func (r *reader) localized(entry, n *node, key string) glossary.Localized {
 		}
 		return glossary.Localized{{Lang: lang, Text: text}}
 	}
-	var l glossary.Localized
+	l := make(glossary.Localized, 0, len(n.children)/2)
 	for i := 0; i+1 < len(n.children); i += 2 {
 		tag, value := &n.children[i], &n.children[i+1]
 		if tag.kind != scalar || !isTag(tag.text) {

@@ -23,6 +23,7 @@ func (b *blockReader) flow(at, depth int) (node, bool) {
 
 func (b *blockReader) collection(at, depth int) (node, bool) {
 	n := node{kind: sequence, span: glossary.Range{Start: at}}
+	base := len(b.open)
 	closing := byte(']')
 	if b.src[at] == '{' {
 		n.kind, closing = mapping, '}'
@@ -34,14 +35,14 @@ func (b *blockReader) collection(at, depth int) (node, bool) {
 			if !ok {
 				return n, false
 			}
-			n.children = append(n.children, key)
+			b.open = append(b.open, key)
 			at = b.blanks(key.span.End+1, b.line.end)
 		}
 		value, ok := b.flow(at, depth+1)
 		if !ok {
 			return n, false
 		}
-		n.children = append(n.children, value)
+		b.open = append(b.open, value)
 		at = b.blanks(value.span.End, b.line.end)
 		if at >= b.line.end || b.src[at] != ',' && b.src[at] != closing {
 			return n, false
@@ -53,6 +54,7 @@ func (b *blockReader) collection(at, depth int) (node, bool) {
 	if at >= b.line.end || b.src[at] != closing {
 		return n, false
 	}
+	n.children = b.take(base)
 	n.span.End = at + 1
 	n.name = n.span
 	return n, true

@@ -286,7 +286,8 @@ func errorLine(src []byte, from, to int, err error) glossary.Range {
 	number := e.Mark.Line
 	switch {
 	case number == 0: // the library's reader counts bytes only
-		return trim(src, lineAround(src, min(from+e.Mark.Index, to)))
+		line := lineAround(src, min(from+e.Mark.Index, to))
+		return trim(src, glossary.Range{Start: max(line.Start, from), End: min(line.End, to)})
 	case opensAtContext(e.ContextMsg) && e.ContextMark.Line > 0:
 		number = e.ContextMark.Line
 	}

@@ -35,18 +35,20 @@ func Parse(name string, src []byte) *glossary.File {
 
 // reader turns the tree of one file into a glossary.File.
 type reader struct {
-	name string
-	src  []byte
-	lang string // the file's default language, "" if it names none
-	file *glossary.File
+	name   string
+	src    []byte
+	copied string // src again, for texts to be parts of
+	lang   string // the file's default language, "" if it names none
+	file   *glossary.File
 }
 
 func (r *reader) read() {
+	r.copied = string(r.src)
 	from := 0
 	if bytes.HasPrefix(r.src, []byte("\uFEFF")) {
 		from = len("\uFEFF")
 	}
-	root, more, err := tree(r.src, from, len(r.src))
+	root, more, err := r.tree(from, len(r.src))
 	if err != nil {
 		r.recover(from, err)
 		return
@@ -58,11 +60,11 @@ func (r *reader) read() {
 }
 
 // tree reads src[from:to] by the quickest way that can; else it is load.
-func tree(src []byte, from, to int) (root node, more bool, err error) {
-	if root, ok := readBlock(src, from, to); ok {
+func (r *reader) tree(from, to int) (root node, more bool, err error) {
+	if root, ok := readBlock(r.src, r.copied, from, to); ok {
 		return root, false, nil
 	}
-	return load(src, from, to)
+	return load(r.src, from, to)
 }
 
 func (r *reader) encoding() {
@@ -87,14 +89,17 @@ func (r *reader) secondDocument(end int) {
 		at = end + i + 1
 	}
 	line := trim(r.src, lineAround(r.src, at))
-	r.report("glossary-syntax", glossary.Error, glossary.Range{Start: at, End: len(r.src)}, line,
+	r.report("glossary-syntax", glossary.Error, glossary.Range{Start: line.Start, End: len(r.src)}, line,
 		"一個檔案只讀第一份文件；請刪去「---」，或分成兩個檔案",
 		"only the first document of a file is read; delete the ---, or make two files of it")
 }
 
+// full reports whether no more problems are kept.
+func (r *reader) full() bool { return len(r.file.Problems) >= maxProblems }
+
 // report adds a problem of the entry at entry, to be shown at the range at.
 func (r *reader) report(code string, severity glossary.Severity, entry, at glossary.Range, zh, en string, related ...glossary.Origin) {
-	if len(r.file.Problems) >= maxProblems {
+	if r.full() {
 		return
 	}
 	r.file.Problems = append(r.file.Problems, glossary.Problem{

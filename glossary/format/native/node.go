@@ -38,31 +38,15 @@ type node struct {
 // settle gives nodes that have no text of their own a place: right behind what
 // stands before them. YAML libraries differ on it, and nobody looks there.
 func (n *node) settle() {
-	switch n.kind {
-	case mapping:
-		for i := 0; i+1 < len(n.children); i += 2 {
-			key, value := &n.children[i], &n.children[i+1]
-			if isNowhere(key) {
-				key.place(n.span.Start)
-			}
-			if isNowhere(value) {
-				value.place(key.span.End)
-			}
+	at := n.span.Start
+	for i := range n.children {
+		child := &n.children[i]
+		if isNowhere(child) {
+			child.span = glossary.Range{Start: at, End: at}
+			child.name = child.span
 		}
-	case sequence:
-		at := n.span.Start
-		for i := range n.children {
-			if isNowhere(&n.children[i]) {
-				n.children[i].place(at)
-			}
-			at = n.children[i].span.End
-		}
+		at = child.span.End
 	}
 }
 
 func isNowhere(n *node) bool { return n.kind == absent && n.span.Start == n.span.End }
-
-func (n *node) place(at int) {
-	n.span = glossary.Range{Start: at, End: at}
-	n.name = n.span
-}

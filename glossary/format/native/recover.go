@@ -23,7 +23,7 @@ func (r *reader) recover(from int, err error) {
 	parts := split(r.src, from)
 	for _, p := range parts {
 		if p.section == "lang" {
-			if root, _, err := tree(r.src, p.from, p.to); err == nil && root.kind == mapping && len(root.children) > 1 {
+			if root, _, err := r.tree(p.from, p.to); err == nil && root.kind == mapping && len(root.children) > 1 {
 				r.lang = r.language(&root, &root.children[1])
 			}
 		}
@@ -33,7 +33,7 @@ func (r *reader) recover(from int, err error) {
 		if p.head {
 			continue
 		}
-		root, more, err := tree(r.src, p.from, p.to)
+		root, more, err := r.tree(p.from, p.to)
 		switch {
 		case err != nil:
 			r.syntax(p.from, p.to, err)
@@ -54,6 +54,9 @@ func (r *reader) recover(from int, err error) {
 
 // syntax reports what err says of src[from:to].
 func (r *reader) syntax(from, to int, err error) {
+	if r.full() {
+		return
+	}
 	line := errorLine(r.src, from, to, err)
 	zh, en := explain(err)
 	number := bytes.Count(r.src[:line.Start], []byte("\n")) + 1

@@ -11,7 +11,7 @@ import (
 const unstated = glossary.Status(255)
 
 func (r *reader) terms(entry, n *node) []glossary.Term {
-	var list []glossary.Term
+	list := make([]glossary.Term, 0, max(1, len(n.children)))
 	each(n, func(item *node) {
 		if t, ok := r.term(entry, item); ok {
 			list = append(list, t)
@@ -75,9 +75,10 @@ func (r *reader) distinct(entry *node, terms []glossary.Term) []glossary.Term {
 	seen := make(map[name]int, len(terms))
 	kept := terms[:0]
 	for i := range terms {
-		t := terms[i]
-		key := name{strings.ToLower(t.Lang), t.Text}
-		if first, ok := seen[key]; ok {
+		t := &terms[i]
+		key := name{canonical(t.Lang), t.Text}
+		first, repeated := seen[key]
+		if repeated {
 			r.report("glossary-duplicate-term", glossary.Warning, entry.span, t.Origin.Name,
 				fmt.Sprintf("術語「%s」（%s）在同一概念中重複，以第一個為準；請刪去這一個", excerpt(t.Text), t.Lang),
 				fmt.Sprintf("the term %q (%s) stands twice in this concept and the first one counts; delete this one", excerpt(t.Text), t.Lang),
@@ -85,7 +86,11 @@ func (r *reader) distinct(entry *node, terms []glossary.Term) []glossary.Term {
 			continue
 		}
 		seen[key] = len(kept)
-		kept = append(kept, t)
+		if len(kept) < i {
+			kept = append(kept, *t)
+		} else {
+			kept = terms[:i+1]
+		}
 	}
 	return kept
 }
@@ -93,10 +98,10 @@ func (r *reader) distinct(entry *node, terms []glossary.Term) []glossary.Term {
 // rank gives terms without a status one: the first of a language is preferred
 // unless another is by name, the rest are admitted.
 func rank(terms []glossary.Term) {
-	preferred := map[string]bool{}
+	preferred := make(map[string]bool, 4)
 	for i := range terms {
 		if terms[i].Status == glossary.Preferred {
-			preferred[strings.ToLower(terms[i].Lang)] = true
+			preferred[canonical(terms[i].Lang)] = true
 		}
 	}
 	for i := range terms {
@@ -104,7 +109,7 @@ func rank(terms []glossary.Term) {
 		if t.Status != unstated {
 			continue
 		}
-		lang := strings.ToLower(t.Lang)
+		lang := canonical(t.Lang)
 		t.Status = glossary.Admitted
 		if !preferred[lang] {
 			t.Status = glossary.Preferred
@@ -112,3 +117,6 @@ func rank(terms []glossary.Term) {
 		}
 	}
 }
+
+// canonical returns a language tag in the form in which tags are compared.
+func canonical(tag string) string { return strings.ToLower(tag) }

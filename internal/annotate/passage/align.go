@@ -9,7 +9,8 @@ type scratch struct {
 	hits      []hit
 	diagonals []hit // as hits, with the diagonal for the position in chars
 	rare      []rarity
-	steps     int // work done by alignments, in diagonals
+	upto      []int32 // by wording, where in the text the end of what was found of it is
+	steps     int     // work done by alignments, in diagonals
 }
 
 // walk aligns two sequences from a point in both, forwards or backwards.
@@ -26,14 +27,14 @@ type walk struct {
 	edits, diag, end int // the end of the alignment found
 }
 
-// Level e, alignments with e edits, has diagonals -e to e and starts at e*e.
-// A diagonal is the number of source characters less that of text characters.
-func (w *walk) at(e, d int) int {
-	if d < -e || d > e {
-		return -1
-	}
-	return int(w.reached[e*e+e+d])
+// Level e, alignments with e edits, has diagonals -e to e and two more on either
+// side that nothing reaches. A diagonal is the number of source characters less
+// that of text characters.
+func (w *walk) level(e int) []int32 {
+	return w.reached[e*e+4*e : (e+1)*(e+1)+4*(e+1)]
 }
+
+const nowhere = math.MinInt32 / 2
 
 type op uint8
 
@@ -44,16 +45,18 @@ const (
 )
 
 // enter returns the furthest text position at which an alignment can come onto
-// diagonal d with its e-th edit, -1 if none, and the edit.
-func (w *walk) enter(e, d int) (int, op) {
-	best, by := -1, substitute
-	if p := w.at(e-1, d); p >= 0 && p < w.tn && p+d < w.sn {
+// diagonal d with its e-th edit, and the edit. The position is negative if
+// there is none. before is level e-1.
+func (w *walk) enter(before []int32, e, d int) (int, op) {
+	near := before[d+e : d+e+3] // diagonals d-1, d, d+1
+	best, by := nowhere, substitute
+	if p := int(near[1]); p < w.tn && p+d < w.sn {
 		best = p + 1
 	}
-	if p := w.at(e-1, d+1); p >= 0 && p < w.tn && p+1 > best {
+	if p := int(near[2]); p < w.tn && p+1 > best {
 		best, by = p+1, insert
 	}
-	if p := w.at(e-1, d-1); p >= 0 && p+d-1 < w.sn && p > best {
+	if p := int(near[0]); p+d-1 < w.sn && p > best {
 		best, by = p, remove
 	}
 	return best, by
@@ -71,43 +74,51 @@ func (w *walk) slide(i, d int) int {
 	return i
 }
 
-func (s *scratch) level(w *walk, e int) {
-	n := (e + 1) * (e + 1)
-	for len(s.reached) < n {
-		s.reached = append(s.reached, 0)
+// grow makes room for level e and returns it and the one before.
+func (s *scratch) grow(w *walk, e int) (before, level []int32) {
+	n := (e+1)*(e+1) + 4*(e+1)
+	if len(s.reached) < n {
+		s.reached = append(s.reached, make([]int32, n)...)
 	}
 	w.reached = s.reached
 	s.steps += 2*e + 1
+	level = w.level(e)
+	level[0], level[1] = nowhere, nowhere
+	level[2*e+3], level[2*e+4] = nowhere, nowhere
+	if e > 0 {
+		before = w.level(e - 1)
+	}
+	return before, level
 }
 
 // toEnd aligns all of the text with at most limit edits.
 func (s *scratch) toEnd(w *walk, limit int) bool {
-	s.level(w, 0)
+	_, level := s.grow(w, 0)
 	w.edits, w.diag, w.end = 0, 0, w.slide(0, 0)
-	w.reached[0] = int32(w.end)
+	level[2] = int32(w.end)
 	if w.end == w.tn {
 		return true
 	}
 	for e := 1; e <= limit; e++ {
-		s.level(w, e)
+		before, level := s.grow(w, e)
 		best, diag := math.MaxInt, 0
 		for d := -e; d <= e; d++ {
-			i, by := w.enter(e, d)
+			i, by := w.enter(before, e, d)
 			slid := i
 			if i >= 0 {
 				slid = w.slide(i, d)
 			}
-			w.reached[e*e+e+d] = int32(slid)
+			level[e+d+2] = int32(slid)
 			if slid != w.tn {
 				continue
 			}
 			// Rather end on equal characters than on a substitution, and
 			// rather on that than beside the source.
-			rank := 4*int(by) + 2
+			rank := int(by) + 1
 			if slid > i {
 				rank = 0
 			}
-			if rank < best {
+			if rank < best || rank == best && max(d, -d) < max(diag, -diag) {
 				best, diag = rank, d
 			}
 		}
@@ -129,15 +140,15 @@ const (
 
 // toBest aligns as much of the text as pays.
 func (s *scratch) toBest(w *walk) {
-	s.level(w, 0)
+	_, level := s.grow(w, 0)
 	w.edits, w.diag, w.end = 0, 0, w.slide(0, 0)
-	w.reached[0] = int32(w.end)
+	level[2] = int32(w.end)
 	best := 2 * w.end
 	for e := 1; e <= maxEdits; e++ {
-		s.level(w, e)
+		before, level := s.grow(w, e)
 		alive := false
 		for d := -e; d <= e; d++ {
-			i, _ := w.enter(e, d)
+			i, _ := w.enter(before, e, d)
 			if i >= 0 {
 				i = w.slide(i, d)
 				score := 2*i + d - editCost*e
@@ -146,11 +157,11 @@ func (s *scratch) toBest(w *walk) {
 					best = score
 					w.edits, w.diag, w.end = e, d, i
 				case score < best-giveUp:
-					i = -1
+					i = nowhere
 				}
 			}
 			alive = alive || i >= 0
-			w.reached[e*e+e+d] = int32(i)
+			level[e+d+2] = int32(i)
 		}
 		if !alive {
 			return
@@ -165,7 +176,7 @@ type change struct{ t0, t1, s0, s1 int }
 func (w *walk) changes(to []change) []change {
 	from := len(to)
 	for e, d := w.edits, w.diag; e > 0; e-- {
-		i, by := w.enter(e, d)
+		i, by := w.enter(w.level(e-1), e, d)
 		j := i + d
 		t, s := 0, 0
 		switch by {

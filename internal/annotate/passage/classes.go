@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"sync/atomic"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,38 +17,52 @@ const (
 )
 
 const (
-	pageBits = 6
+	pageBits = 8
 	pageLen  = 1 << pageBits
-	pageMask = pageLen - 1
 	maxRune  = unicode.MaxRune
-
-	// lastFolded is the end of what fold is asked about, the ideographs of
-	// extension H and all below. Above, a rune stands for itself.
-	lastFolded = 0x323BF
 )
 
-// classes maps runes to the classes by which they are compared.
+// classes maps runes to the classes by which they are compared. A page of it is
+// made when a rune of it is first met: most of Unicode never is.
 type classes struct {
-	index  [(maxRune + 1) >> pageBits]uint16 // page by rune>>pageBits
-	pages  []uint16                          // pageLen classes each; page 0 is all unknown, page 1 all dropped
-	narrow uint16                            // the first class of a letter or digit
+	pages  [(maxRune + 1) / pageLen]atomic.Pointer[page]
+	ids    map[rune]uint16 // the class of what stands for a rune
+	fold   func(rune) rune
+	narrow uint16 // the first class of a letter or digit
 }
 
-// of returns the class of r, which must be from 0 to maxRune.
+type page [pageLen]uint16
+
+// of returns the class of r, which must be a rune of a string.
 func (t *classes) of(r rune) uint16 {
-	return t.pages[uint(t.index[uint(r)>>pageBits&(1<<15-1)])<<pageBits|uint(r&pageMask)]
+	p := t.pages[r>>pageBits].Load()
+	if p == nil {
+		p = t.load(r >> pageBits)
+	}
+	return p[r&(pageLen-1)]
+}
+
+// load makes a page. Two goroutines may make the same.
+func (t *classes) load(n rune) *page {
+	p := new(page)
+	for i := range p {
+		r := n<<pageBits + rune(i)
+		if !counts(r) {
+			continue
+		}
+		p[i] = unknown
+		if id := t.ids[folded(r, t.fold)]; id != 0 {
+			p[i] = id
+		}
+	}
+	t.pages[n].Store(p)
+	return p
 }
 
 // newClasses numbers the folded characters of the wordings.
 func newClasses(wordings []string, fold func(rune) rune) *classes {
-	t := &classes{pages: make([]uint16, 2*pageLen)}
-	for i := range pageLen {
-		t.pages[i] = unknown
-	}
-	seen := make(map[rune]bool, 4096)
-	own := map[rune]bool{} // pages above lastFolded that need classes of their own
-	ids := make([]uint16, lastFolded+1)
-	above := map[rune]uint16{}
+	t := &classes{ids: map[rune]uint16{}, fold: fold}
+	seen := map[rune]bool{}
 	var wide, narrow []rune
 	for _, w := range wordings {
 		for _, r := range w {
@@ -55,83 +70,31 @@ func newClasses(wordings []string, fold func(rune) rune) *classes {
 				continue
 			}
 			seen[r] = true
-			if !counts(r) {
+			if !counts(r) || r == unicode.ReplacementChar {
 				continue
-			}
-			if r > lastFolded {
-				own[r>>pageBits] = true
 			}
 			r = folded(r, fold)
-			switch {
-			case r == unicode.ReplacementChar:
+			if t.ids[r] != 0 {
 				continue
-			case r <= lastFolded && ids[r] != 0 || above[r] != 0:
-				continue
-			case isWide(r):
+			}
+			t.ids[r] = unknown
+			if isWide(r) {
 				wide = append(wide, r)
-			default:
+			} else {
 				narrow = append(narrow, r)
 			}
-			if r <= lastFolded {
-				ids[r] = lost
-			} else {
-				above[r] = lost
-			}
 		}
 	}
+	const last = 1<<16 - 1 // further characters stay unknown
 	next := first
-	number := func(rs []rune) {
-		for _, r := range rs {
-			if next > 1<<16-1 {
-				return
-			}
-			if r <= lastFolded {
-				ids[r] = uint16(next)
-			} else {
-				above[r] = uint16(next)
-			}
-			next++
+	for _, r := range append(wide, narrow...) {
+		if next > last {
+			break
 		}
+		t.ids[r] = uint16(next)
+		next++
 	}
-	number(wide)
-	t.narrow = uint16(min(next, 1<<16-1))
-	number(narrow)
-
-	var page [pageLen]uint16
-	for p := range t.index {
-		base := rune(p) << pageBits
-		if base > lastFolded && !own[rune(p)] {
-			if !counts(base) {
-				t.index[p] = 1
-			}
-			continue
-		}
-		same := true
-		for i := range page {
-			page[i] = dropped
-			if r := base + rune(i); counts(r) {
-				page[i] = unknown
-				f := folded(r, fold)
-				id := above[f]
-				if f <= lastFolded {
-					id = ids[f]
-				}
-				if id >= first {
-					page[i] = id
-				}
-			}
-			same = same && page[i] == page[0]
-		}
-		switch {
-		case same && page[0] == unknown:
-		case same && page[0] == dropped:
-			t.index[p] = 1
-		default:
-			t.index[p] = uint16(len(t.pages) >> pageBits)
-			t.pages = append(t.pages, page[:]...)
-		}
-	}
-	t.pages = append([]uint16(nil), t.pages...)
+	t.narrow = uint16(min(first+len(wide), last))
 	return t
 }
 
@@ -144,9 +107,10 @@ func counts(r rune) bool {
 	return unicode.IsLetter(r) || unicode.In(r, unicode.Nd, unicode.Nl, unicode.Co) || r == unicode.ReplacementChar
 }
 
-// isIdeograph covers the blocks of unified ideographs, assigned or not.
+// isIdeograph covers the blocks of unified ideographs up to extension H,
+// assigned or not.
 func isIdeograph(r rune) bool {
-	return r >= 0x3400 && r <= 0x4DBF || r >= 0x4E00 && r <= 0x9FFF || r >= 0x20000 && r <= lastFolded
+	return r >= 0x3400 && r <= 0x4DBF || r >= 0x4E00 && r <= 0x9FFF || r >= 0x20000 && r <= 0x323BF
 }
 
 // isWide reports whether r weighs as much as an ideograph.
@@ -157,14 +121,10 @@ func isWide(r rune) bool {
 // folded returns what stands for r: its base character without combining marks
 // (é and e with U+0301 are one), folded.
 func folded(r rune, fold func(rune) rune) rune {
-	if r > lastFolded || r == unicode.ReplacementChar {
+	if r == unicode.ReplacementChar {
 		return r
 	}
-	f := fold(base(r))
-	if f < 0 || f > maxRune {
-		return r
-	}
-	return f
+	return fold(base(r))
 }
 
 // base returns the character that r is made of, if the rest are marks.

@@ -8,7 +8,7 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
-// folded text is what is compared of a text.
+// foldedText is what is compared of a text.
 type foldedText struct {
 	text  string
 	chars []uint16 // classes
@@ -21,8 +21,8 @@ type foldedText struct {
 // is skipped: some fifty ideographs.
 const maxInsertion = 160
 
-// fold makes f the folded text. It skips insertions if told to.
-func (t *classes) fold(f *foldedText, text string, skipInsertions bool) {
+// read makes f the folded text. It skips insertions if told to.
+func (t *classes) read(f *foldedText, text string, skipInsertions bool) {
 	f.text, f.chars, f.at = text, f.chars[:0], f.at[:0]
 	f.cuts, f.gaps = f.cuts[:0], f.gaps[:0]
 	resume := 0

@@ -61,7 +61,6 @@ type candidate struct {
 	wording int
 	votes   int    // shingles on neighbouring diagonals
 	anchor  anchor // the longest stretch of them
-	hits    []hit  // all of the wording
 }
 
 // candidates returns the wordings with at least votes shingles within spread
@@ -80,7 +79,7 @@ func (x *Index) candidates(s *scratch, spread, votes, n int) []candidate {
 		if len(group) < votes {
 			continue
 		}
-		c := candidate{wording: w, hits: group}
+		c := candidate{wording: w}
 		c.votes, c.anchor = s.vote(group, lo, spread)
 		if c.votes >= votes {
 			found = append(found, c)

@@ -4,7 +4,7 @@ import "slices"
 
 const (
 	maxClausal = 400 // characters of a quotation that is matched clause by clause
-	maxPieced  = 8   // candidates that are matched piece by piece
+	maxPieced  = 8   // wordings that are found piece by piece
 )
 
 // piece is a stretch of the text's characters.
@@ -147,29 +147,14 @@ func (x *Index) clauses(s *scratch, limit int) []Match {
 	}
 	var found []Match
 	for _, c := range x.candidates(s, limit, 1, maxVerified) {
-		if len(found) == maxPieced || !spread(c.hits, pieces) {
-			continue
+		if len(found) == maxPieced {
+			break
 		}
 		if m, ok := x.clausal(s, c, pieces, limit); ok {
 			found = append(found, m)
 		}
 	}
 	return found
-}
-
-// spread reports whether hits lie in more than one piece.
-func spread(hits []hit, pieces []piece) bool {
-	one := -1
-	for _, h := range hits {
-		i := slices.IndexFunc(pieces, func(p piece) bool { return p.from <= h.text() && h.text()+shingle <= p.to })
-		if i >= 0 && one >= 0 && i != one {
-			return true
-		}
-		if i >= 0 {
-			one = i
-		}
-	}
-	return false
 }
 
 func (x *Index) clausal(s *scratch, c candidate, pieces []piece, limit int) (Match, bool) {

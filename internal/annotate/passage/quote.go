@@ -33,11 +33,11 @@ func (x *Index) search(text string, all bool) []Match {
 	}
 	s := x.scratch.Get().(*scratch)
 	defer x.scratch.Put(s)
-	x.fold(&s.query, text, true)
+	x.read(&s.query, text, true)
 	found := x.match(s, all)
 	if len(s.query.gaps) > 0 && !slices.ContainsFunc(found, func(m Match) bool { return m.Verdict > Altered }) {
 		// The brackets may be the wording's own.
-		x.fold(&s.query, text, false)
+		x.read(&s.query, text, false)
 		found = append(found, x.match(s, all)...)
 	}
 	slices.SortStableFunc(found, func(a, b Match) int {

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -49,29 +50,61 @@ func merge(changes []change) []change {
 	return merged
 }
 
-// edit turns a change into byte ranges. An empty range is put where the missing
-// characters belong: right behind the character before, unless punctuation
-// stands between them on the side that has them.
+// edit turns a change into byte ranges. Where one side has nothing, its range
+// is empty and stands where the other's characters belong.
 func (x *Index) edit(f *foldedText, w int, al *alignment, c change) Edit {
 	e := Edit{Text: f.span(c.t0, c.t1), Source: x.sourceSpan(w, c.s0, c.s1)}
-	if c.t0 == c.t1 && c.t0 > al.t0 && (c.t0 == al.t1 || c.s0 > 0 && x.sourceSpan(w, c.s0-1, c.s0).End == e.Source.Start) {
-		at := f.span(c.t0-1, c.t0).End
-		e.Text = prose.Span{Start: at, End: at}
-	}
-	if c.s0 == c.s1 && c.s0 > al.s0 && (c.s0 == al.s1 || c.t0 > 0 && f.span(c.t0-1, c.t0).End == e.Text.Start) {
-		at := x.sourceSpan(w, c.s0-1, c.s0).End
-		e.Source = prose.Span{Start: at, End: at}
+	if c.t0 > al.t0 && c.t0 < al.t1 && c.s0 > al.s0 && c.s1 < al.s1 {
+		text := gap{f.text, f.span(c.t0-1, c.t0).End, f.span(c.t1, c.t1+1).Start}
+		source := gap{x.texts[w], x.sourceSpan(w, c.s0-1, c.s0).End, x.sourceSpan(w, c.s1, c.s1+1).Start}
+		switch {
+		case c.t0 == c.t1:
+			e.Source, e.Text = source.place(e.Source, text)
+		case c.s0 == c.s1:
+			e.Text, e.Source = text.place(e.Text, source)
+		}
+	} else if c.s0 == c.s1 && c.s0 > al.s0 {
+		end := x.sourceSpan(w, c.s0-1, c.s0).End
+		e.Source = prose.Span{Start: end, End: end}
 	}
 	return e
 }
 
-// verbatim reports whether the aligned parts are the same bytes, insertions
-// aside. They are known to be equal when folded.
+// gap is what stands between two characters, both excluded.
+type gap struct {
+	text       string
+	start, end int
+}
+
+// place finds where in other, which has only punctuation, the characters inside
+// belong that g has. It takes punctuation beside them in where other has too
+// little to set them off.
+func (g gap) place(inside prose.Span, other gap) (grown, at prose.Span) {
+	onlyMarks := func(s string) bool {
+		return s != "" && strings.IndexFunc(s, func(r rune) bool { return !isClauseMark(r) && r != ' ' }) < 0
+	}
+	before := g.start < inside.Start
+	if onlyMarks(g.text[inside.End:g.end]) && (before || other.start == other.end) {
+		inside.End = g.end
+	}
+	if !before {
+		return inside, prose.Span{Start: other.start, End: other.start}
+	}
+	if other.start == other.end && onlyMarks(g.text[g.start:inside.Start]) {
+		inside.Start = g.start
+	}
+	return inside, prose.Span{Start: other.end, End: other.end}
+}
+
+// verbatim reports whether the aligned parts are the same bytes, insertions and
+// ellipses aside. They are known to be equal when folded.
 func (x *Index) verbatim(f *foldedText, w int, als []alignment) bool {
+	ends := slices.Concat(f.gaps, f.cuts)
+	slices.Sort(ends)
 	for i := range als {
 		al := &als[i]
 		from := al.t0
-		for _, to := range append(slices.Clip(f.gaps), al.t1) {
+		for _, to := range append(ends[:len(ends):len(ends)], al.t1) {
 			if to <= from || to > al.t1 {
 				continue
 			}

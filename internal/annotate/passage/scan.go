@@ -10,6 +10,7 @@ const (
 	perEdit    = 5  // characters of a scanned match for each of its edits
 	maxPlaces  = 64 // places of one shingle that are looked at
 	solid      = 5  // characters behind the last edit that make an end inside a clause
+	around     = 8  // characters on either side of a shingle that must resemble
 	clauseTail = 2  // characters that may differ at the edge of a clause
 )
 
@@ -22,7 +23,7 @@ func (x *Index) Scan(text string, minRunes int) []Match {
 	}
 	s := x.scratch.Get().(*scratch)
 	defer x.scratch.Put(s)
-	x.fold(&s.query, text, true)
+	x.read(&s.query, text, true)
 	found := x.stretches(s, max(minRunes, minPiece))
 	slices.SortStableFunc(found, func(a, b stretch) int {
 		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(a.wording, b.wording))
@@ -53,11 +54,13 @@ func (a stretch) score() int { return a.t1 - a.t0 - perEdit*a.cost }
 // stretches aligns the text around every shingle that it shares with a wording.
 func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 	var found []stretch
-	var upto map[int]int // by wording: the end of what is found of it
+	if s.upto == nil {
+		s.upto = make([]int32, len(x.texts))
+	}
 	q := s.query.chars
 	k, run := uint64(0), 0
 	whole := true // all places of the shingle before were looked at
-	budget := 1<<16 + 64*len(q)
+	budget := 1<<16 + 256*len(q)
 	s.steps = 0
 	for i, c := range q {
 		if c < first {
@@ -85,7 +88,7 @@ func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 			if before && pos > lo && x.chars[pos-1] == q[t-1] {
 				continue // tried from the shingle before
 			}
-			if t < upto[w] || s.steps > budget {
+			if t < int(s.upto[w]) || s.steps > budget || !x.promising(q, t, pos, lo, hi, minRunes) {
 				continue
 			}
 			al, ok := x.trim(s, w, x.alignBest(s, anchor{t, pos, shingle}, lo, hi), minRunes)
@@ -93,13 +96,54 @@ func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 				continue
 			}
 			found = append(found, stretch{alignment: al, wording: w})
-			if upto == nil {
-				upto = map[int]int{}
-			}
-			upto[w] = al.t1
+			s.upto[w] = int32(al.t1)
 		}
 	}
+	for _, a := range found {
+		s.upto[a.wording] = 0
+	}
 	return found
+}
+
+// promising reports whether the shingle that q and chars have in common may be
+// part of a stretch of minRunes. It counts the equal characters around: those
+// in a row, and on either side those among the next few, on the diagonal that
+// has most.
+func (x *Index) promising(q []uint16, t, pos, lo, hi, minRunes int) bool {
+	need := min(minRunes*5/8, 12)
+	if q[t] >= x.narrow {
+		need = 14 // letters are equal by chance
+	}
+	n := shingle
+	for n < need && t+n < len(q) && pos+n < hi && q[t+n] == x.chars[pos+n] {
+		n++
+	}
+	for n < need && t > 0 && pos > lo && q[t-1] == x.chars[pos-1] {
+		t, pos, n = t-1, pos-1, n+1
+	}
+	if n >= need {
+		return true
+	}
+	left := q[max(0, t-around):t]
+	right := q[t+n : min(len(q), t+n+around)]
+	l, r := 0, 0
+	for shift := -2; shift <= 2; shift++ {
+		same := 0
+		for i, c := range left {
+			if p := pos + shift - len(left) + i; p >= lo && p < hi && x.chars[p] == c {
+				same++
+			}
+		}
+		l = max(l, same)
+		same = 0
+		for i, c := range right {
+			if p := pos + n + shift + i; p >= lo && p < hi && x.chars[p] == c {
+				same++
+			}
+		}
+		r = max(r, same)
+	}
+	return n+l+r >= need
 }
 
 // trim cuts an alignment down to its longest part that is near enough to the
@@ -165,38 +209,50 @@ func (x *Index) trim(s *scratch, w int, al alignment, minRunes int) (alignment, 
 
 func (c change) cost() int { return max(c.t1-c.t0, c.s1-c.s0) }
 
-// completeClauses adds a character or two that differ at the outer edge of a
-// clause of which the rest is equal: no alignment that stops where it pays
-// takes them in.
+// completeClauses takes in a clause's last or first characters, of which one or
+// two differ: no alignment that stops where it pays does so.
 func (x *Index) completeClauses(f *foldedText, w int, al *alignment) {
 	lo, hi := x.bounds(w)
 	inClause := func(t, s int) bool { return !f.bounded(t) && !x.boundedAt(w, s) }
-	pays := func(n int) bool { return perEdit*(al.cost+n) <= al.t1-al.t0+n }
-	equal := func(t, s int) bool { return inClause(t-1, s-1) && inClause(t, s) && inClause(t+1, s+1) }
-	for n := 1; n <= clauseTail && al.s1+n <= hi && al.t1+n <= len(f.chars); n++ {
-		if n == 1 && !(inClause(al.t1, al.s1) && equal(al.t1-1, al.s1-1)) || !pays(n) {
-			break
-		}
+	// A clause must have some equal characters beside those that differ.
+	behind := inClause(al.t1, al.s1) && inClause(al.t1-1, al.s1-1) && inClause(al.t1-2, al.s1-2)
+	for n := 1; behind && n <= clauseTail && al.s1+n <= hi && al.t1+n <= len(f.chars); n++ {
 		ends, sourceEnds := f.bounded(al.t1+n), x.boundedAt(w, al.s1+n)
 		if ends && sourceEnds {
-			al.changes = append(al.changes, change{al.t1, al.t1 + n, al.s1, al.s1 + n})
-			al.t1, al.s1, al.cost = al.t1+n, al.s1+n, al.cost+n
+			tail := x.compare(f, al.t1, al.s1, n)
+			if perEdit*(al.cost+len(tail)) <= al.t1-al.t0+n {
+				al.changes = append(al.changes, tail...)
+				al.t1, al.s1, al.cost = al.t1+n, al.s1+n, al.cost+len(tail)
+			}
 		}
 		if ends || sourceEnds {
 			break
 		}
 	}
-	for n := 1; n <= clauseTail && al.s0-n >= lo && al.t0-n >= 0; n++ {
-		if n == 1 && !(inClause(al.t0, al.s0) && equal(al.t0+1, al.s0+1)) || !pays(n) {
-			break
-		}
+	before := inClause(al.t0, al.s0) && inClause(al.t0+1, al.s0+1) && inClause(al.t0+2, al.s0+2)
+	for n := 1; before && n <= clauseTail && al.s0-n >= lo && al.t0-n >= 0; n++ {
 		starts, sourceStarts := f.bounded(al.t0-n), x.boundedAt(w, al.s0-n)
 		if starts && sourceStarts {
-			al.changes = slices.Insert(al.changes, 0, change{al.t0 - n, al.t0, al.s0 - n, al.s0})
-			al.t0, al.s0, al.cost = al.t0-n, al.s0-n, al.cost+n
+			head := x.compare(f, al.t0-n, al.s0-n, n)
+			if perEdit*(al.cost+len(head)) <= al.t1-al.t0+n {
+				al.changes = append(head, al.changes...)
+				al.t0, al.s0, al.cost = al.t0-n, al.s0-n, al.cost+len(head)
+			}
 		}
 		if starts || sourceStarts {
 			break
 		}
 	}
 }
+
+// compare returns which of n characters differ.
+func (x *Index) compare(f *foldedText, t, s, n int) []change {
+	var differ []change
+	for i := range n {
+		if f.chars[t+i] != x.chars[s+i] {
+			differ = append(differ, change{t + i, t + i + 1, s + i, s + i + 1})
+		}
+	}
+	return differ
+}
+func (x *Index) Steps() int { s := x.scratch.Get().(*scratch); defer x.scratch.Put(s); return s.steps }

@@ -27,8 +27,8 @@ type tables struct {
 	hant map[rune][]rune // Simplified to Traditional, most usual first
 	only map[rune]script // characters that one script alone has
 
-	japanese map[rune]bool   // keys of fold that only Japanese writes
-	standard map[rune]rune   // regional forms to OpenCC's Traditional standard
+	kept     map[rune]bool   // characters that Simplified text keeps whatever they fold to
+	standard map[rune]rune // regional forms to OpenCC's Traditional standard
 }
 
 type script uint8
@@ -76,11 +76,13 @@ var widths = &unicode.RangeTable{
 func build(c *characters) *tables {
 	t := &tables{
 		fold: map[rune]rune{}, hans: map[rune]rune{}, hant: map[rune][]rune{},
-		only: map[rune]script{}, japanese: map[rune]bool{}, standard: map[rune]rune{},
+		only: map[rune]script{}, kept: map[rune]bool{}, standard: map[rune]rune{},
 	}
 	for _, p := range c.ts {
 		if p.Values[0] != p.Key {
 			t.hans[p.Key] = p.Values[0]
+		} else {
+			t.kept[p.Key] = true
 		}
 	}
 	closeOver(t.hans)
@@ -144,7 +146,7 @@ func (t *tables) buildFold(c *characters) {
 		// Most of them are Chinese characters of another meaning (芸, 欠, 弁).
 		if len(p.Values) == 1 && !inGB2312(p.Key) && !inBig5(p.Key) && t.root(p.Key) == p.Key {
 			t.fold[p.Key] = t.root(p.Values[0])
-			t.japanese[p.Key] = true
+			t.kept[p.Key] = true
 		}
 	}
 	for r := rune(0x80); r <= unicode.MaxRune; r++ {

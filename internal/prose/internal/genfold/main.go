@@ -32,10 +32,10 @@ func run(dir, out string, print bool) error {
 	}
 	var c characters
 	for name, to := range map[string]*[]opencc.Pair{
-		"TSCharacters":         &c.ts,
-		"STCharacters":         &c.st,
-		"TWVariants":           &c.tw,
-		"HKVariants":           &c.hk,
+		"TSCharacters":          &c.ts,
+		"STCharacters":          &c.st,
+		"TWVariants":            &c.tw,
+		"HKVariants":            &c.hk,
 		"JPShinjitaiCharacters": &c.jp,
 	} {
 		pairs, err := opencc.ReadPairs(dir, name)

@@ -82,7 +82,7 @@ func writeKeyed(b *bytes.Buffer, elements []keyedValue) {
 		}
 		fmt.Fprintf(b, "%s,%s", e.value, lineEnd(i, 16))
 	}
-	b.WriteString("}\n\n")
+	b.WriteString("\n}\n\n")
 }
 
 func lineEnd(i, perLine int) string {
@@ -160,8 +160,8 @@ func (t *tables) onlyPages(b *bytes.Buffer) {
 }
 
 // hansExceptions writes the ideographs whose Simplified form is not what they
-// fold to: Simplified text writes 著 and 颚 too, and Japanese forms are none of
-// ToHans's business. Compatibility ideographs and radicals are told by range.
+// fold to: Simplified text writes 著, 颚 and 瞭 too, and Japanese forms are none
+// of ToHans's business. Compatibility ideographs and radicals are told by range.
 func (t *tables) hansExceptions(b *bytes.Buffer) {
 	b.WriteString("// hansExceptions holds ideographs and their Simplified form, in pairs, where\n// that is not what they fold to.\nconst hansExceptions = \"\" +\n")
 	var pairs []string
@@ -172,7 +172,7 @@ func (t *tables) hansExceptions(b *bytes.Buffer) {
 		to, ok := t.hans[r]
 		if !ok {
 			to = r
-			if !inGB2312(r) && !t.japanese[r] {
+			if !inGB2312(r) && !t.kept[r] {
 				continue
 			}
 		}

@@ -149,3 +149,15 @@ func (b *Builder) Run() prose.Run {
 	copy(pieces, b.pieces)
 	return prose.Run{Text: string(text), Pieces: pieces}
 }
+
+// Release forgets the source so that b can be kept, and reports whether its
+// buffers hold no more than limit elements.
+func (b *Builder) Release(limit int) bool {
+	if cap(b.pieces) > limit {
+		return false
+	}
+	b.source = ""
+	clear(b.atoms[:cap(b.atoms)])
+	b.atoms = b.atoms[:0]
+	return true
+}

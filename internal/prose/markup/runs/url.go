@@ -71,7 +71,7 @@ func urlEnd(text string, at, to int) int {
 			open++
 		case '(':
 			open--
-		case '?', '!', '.', ',', ':', ';', '~', '_', '&', '-':
+		case '?', '!', '.', ',', ':', ';', '~', '_', '&':
 		default:
 			return end
 		}

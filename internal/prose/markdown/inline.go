@@ -1,0 +1,346 @@
+package markdown
+
+import (
+	"cmp"
+	"html"
+	"slices"
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
+
+// inline reads the text of one leaf block. A first pass turns the bytes that
+// mean something into nodes; the text between two nodes is implied. When a
+// bracket closes, and at the end, delimiter runs are matched; emit then walks
+// the nodes and builds the runs. No step calls itself.
+type inline struct {
+	text   string // the block's source
+	src    string // text with the container marks masked
+	masked string // the masked copy, if the block has one
+	from   int
+	to     int
+	block  *prose.Block
+
+	nodes    []node
+	delims   []delim // delims[0] is the list's sentinel
+	tail     int     // the last delimiter that is linked
+	brackets []bracket
+	links    int // brackets below this index are inside a link already
+	groups   int // brackets below this index hold a citation already
+	found    finds
+
+	builders []runs.Builder
+	runs     []prose.Run // the block's runs in reading order
+	inner    []prose.Run // of images and inline notes
+}
+
+type nodeKind uint8
+
+const (
+	nodeText   nodeKind = iota // means nothing after all
+	nodeDrop                   // a mark that vanishes
+	nodeDelim                  // a delimiter run; arg is its index in delims
+	nodeAtom                   // stands for text
+	nodeObject                 // code, math, a URL, a citation in brackets
+	nodeCite                   // a bare citation
+	nodeSoft
+	nodeHard
+	nodeImage // opens an image's alt text; arg is the image's end
+	nodeNote  // opens an inline note
+	nodeClose // closes one of these
+)
+
+type node struct {
+	kind       nodeKind
+	start, end int
+	arg        int
+	text       string
+}
+
+// special has the bytes at which the first pass stops.
+var special = func() (t [256]bool) {
+	for _, c := range []byte("\n\\`*_~[]!<&$@^:.") {
+		t[c] = true
+	}
+	return t
+}()
+
+// scan reads src[from:to] and appends its run. An empty run is kept only if
+// keep is set.
+func (in *inline) scan(text, src string, from, to int, block *prose.Block, keep bool) {
+	if from >= to {
+		if keep {
+			in.runs = append(in.runs, prose.Run{})
+		}
+		return
+	}
+	in.text, in.src, in.from, in.to, in.block = text, src, from, to, block
+	i := from
+	for i < to && !special[src[i]] {
+		i++
+	}
+	if i == to {
+		in.runs = append(in.runs, prose.Run{
+			Text:   text[from:to],
+			Pieces: []prose.Piece{{TextLen: to - from, Source: from, SourceLen: to - from}},
+		})
+		return
+	}
+	in.begin()
+	for i < to {
+		if !special[src[i]] {
+			i++
+			continue
+		}
+		i = in.special(i)
+	}
+	in.emphasis(0)
+	in.emit(keep)
+}
+
+func (in *inline) begin() {
+	in.nodes = in.nodes[:0]
+	in.delims = append(in.delims[:0], delim{})
+	in.tail = 0
+	in.brackets = in.brackets[:0]
+	in.links, in.groups = 0, 0
+	in.found.reset()
+}
+
+func (in *inline) push(kind nodeKind, start, end int) {
+	in.nodes = append(in.nodes, node{kind: kind, start: start, end: end})
+}
+
+// behind returns the end of the last node: text up to there is taken.
+func (in *inline) behind() int {
+	if n := len(in.nodes); n > 0 {
+		return in.nodes[n-1].end
+	}
+	return in.from
+}
+
+// special reads the special byte at i and returns the offset behind what it
+// starts.
+func (in *inline) special(i int) int {
+	switch in.src[i] {
+	case '\n':
+		return in.lineEnd(i)
+	case '\\':
+		return in.escape(i)
+	case '`':
+		return in.codeSpan(i)
+	case '*', '_', '~':
+		return in.delimiters(i)
+	case '!':
+		return in.bang(i)
+	case '^':
+		if i+1 < in.to && in.src[i+1] == '[' {
+			in.openBracket(i, i+2, bracketNote)
+			return i + 2
+		}
+	case '[':
+		if end, ok := footnoteLabel(in.src, i, in.to); ok {
+			in.footnote(i, end)
+			return end
+		}
+		in.openBracket(i, i+1, bracketLink)
+	case ']':
+		return in.closeBracket(i)
+	case '<':
+		return in.angle(i)
+	case '&':
+		return in.entity(i)
+	case '$':
+		return in.dollar(i)
+	case '@':
+		return in.at(i)
+	case ':':
+		if start, end, ok := runs.URLAtColon(in.src, in.behind(), i, in.to); ok {
+			in.url(start, end)
+			return end
+		}
+	case '.':
+		if start, end, ok := runs.URLAtDot(in.src, in.behind(), i, in.to); ok {
+			in.url(start, end)
+			return end
+		}
+	}
+	return i + 1
+}
+
+// lineEnd reads the line end at i with the white space around it. Two spaces
+// before it make a hard break.
+func (in *inline) lineEnd(i int) int {
+	start := trimEnd(in.src, in.behind(), i)
+	end := skipSpace(in.src, i, in.to)
+	kind := nodeSoft
+	if strings.HasSuffix(strings.TrimSuffix(in.src[start:i], "\r"), "  ") {
+		kind = nodeHard
+	}
+	in.push(kind, start, end)
+	return end
+}
+
+func (in *inline) escape(i int) int {
+	if i+1 >= in.to {
+		return i + 1
+	}
+	switch c := in.src[i+1]; {
+	case c == '\n' || c == '\r' && i+2 < in.to && in.src[i+2] == '\n':
+		end := skipSpace(in.src, i+1, in.to)
+		in.push(nodeHard, i, end)
+		return end
+	case c == '(' || c == '[':
+		if end, ok := in.found.backslashMath(in.src, i, in.to); ok {
+			in.code(i, end)
+			return end
+		}
+		fallthrough
+	case isPunct(c):
+		in.push(nodeAtom, i, i+2)
+		in.nodes[len(in.nodes)-1].text = in.src[i+1 : i+2]
+		return i + 2
+	}
+	return i + 1
+}
+
+// code adds a code span or inline math.
+func (in *inline) code(start, end int) {
+	in.push(nodeObject, start, end)
+	in.block.Code = append(in.block.Code, prose.Span{Start: start, End: end})
+}
+
+func (in *inline) codeSpan(i int) int {
+	n := countByte(in.src[i:in.to], '`')
+	end, ok := in.found.backticks(in.src, i+n, in.to, n)
+	if !ok {
+		return i + n
+	}
+	in.code(i, end)
+	return in.attributes(end)
+}
+
+func (in *inline) dollar(i int) int {
+	end, ok := in.found.dollarMath(in.src, i, in.to)
+	if !ok {
+		return i + countByte(in.src[i:in.to], '$')
+	}
+	in.code(i, end)
+	return end
+}
+
+func (in *inline) entity(i int) int {
+	end := i + 1
+	limit := min(in.to, i+34) // the longest name has 31 characters
+	for end < limit && (isLetter(in.src[end]) || isDigit(in.src[end]) || in.src[end] == '#' && end == i+1) {
+		end++
+	}
+	if end >= in.to || in.src[end] != ';' {
+		return i + 1
+	}
+	end++
+	text := html.UnescapeString(in.src[i:end])
+	if text == in.src[i:end] || strings.HasSuffix(text, ";") && end-i > 3 && text != ";" {
+		return i + 1
+	}
+	in.push(nodeAtom, i, end)
+	in.nodes[len(in.nodes)-1].text = text
+	return end
+}
+
+func (in *inline) url(start, end int) {
+	in.push(nodeObject, start, end)
+	span := prose.Span{Start: start, End: end}
+	in.block.Links = append(in.block.Links, prose.Link{Span: span, Target: in.text[start:end], At: span})
+}
+
+func (in *inline) footnote(start, end int) {
+	in.push(nodeDrop, start, end)
+	in.block.Footnotes = append(in.block.Footnotes, prose.FootnoteMark{
+		Span: prose.Span{Start: start, End: end}, Label: in.src[start+2 : end-1],
+	})
+}
+
+// bang reads a ! that may start an image.
+func (in *inline) bang(i int) int {
+	if i+1 >= in.to || in.src[i+1] != '[' {
+		return i + 1
+	}
+	if end, ok := footnoteLabel(in.src, i+1, in.to); ok && (end >= in.to || in.src[end] != '(') {
+		return i + 1
+	}
+	in.openBracket(i, i+2, bracketImage)
+	return i + 2
+}
+
+// attributes drops Pandoc's {.class key=value} at i.
+func (in *inline) attributes(i int) int {
+	if end, ok := attributesEnd(in.src, i, in.to); ok {
+		in.push(nodeDrop, i, end)
+		return end
+	}
+	return i
+}
+
+const maxAttributes = 256 // bytes, so that a lone { costs little
+
+func attributesEnd(text string, i, to int) (int, bool) {
+	if i+2 >= to || text[i] != '{' {
+		return 0, false
+	}
+	to = min(to, i+maxAttributes)
+	j := i + 1
+	for j < to && text[j] != '}' {
+		if text[j] == '{' || text[j] == '\n' || text[j] >= 0x80 {
+			return 0, false
+		}
+		j++
+	}
+	if j >= to {
+		return 0, false
+	}
+	inside := text[i+1 : j]
+	if inside == "" || strings.IndexByte(".#=", inside[0]) < 0 && !strings.Contains(inside, "=") {
+		return 0, false
+	}
+	return j + 1, true
+}
+
+// flush moves the runs of all scans since the last flush to block: first those
+// of its text, then those of alt texts and inline notes.
+func (in *inline) flush(block *prose.Block) {
+	if n := len(in.runs) + len(in.inner); n > 0 {
+		list := make([]prose.Run, 0, n)
+		block.Runs = append(append(list, in.runs...), in.inner...)
+	}
+	clear(in.runs)
+	clear(in.inner)
+	in.runs, in.inner = in.runs[:0], in.inner[:0]
+	byStart := func(a, b prose.Link) int { return cmp.Compare(a.Start, b.Start) }
+	if len(block.Links) > 1 && !slices.IsSortedFunc(block.Links, byStart) {
+		slices.SortStableFunc(block.Links, byStart)
+	}
+	markStart := func(a, b prose.FootnoteMark) int { return cmp.Compare(a.Start, b.Start) }
+	if len(block.Footnotes) > 1 && !slices.IsSortedFunc(block.Footnotes, markStart) {
+		slices.SortStableFunc(block.Footnotes, markStart)
+	}
+}
+
+// release forgets the document and reports whether the buffers are of a size
+// worth keeping.
+func (in *inline) release() bool {
+	in.text, in.src, in.masked, in.block = "", "", "", nil
+	if cap(in.nodes) > maxKept || cap(in.delims) > maxKept || cap(in.brackets) > maxKept ||
+		cap(in.runs) > maxKept || cap(in.builders) > 64 {
+		return false
+	}
+	for i := range in.builders {
+		if !in.builders[i].Release(maxKept) {
+			return false
+		}
+	}
+	clear(in.nodes[:cap(in.nodes)])
+	in.nodes = in.nodes[:0]
+	return true
+}
