@@ -49,8 +49,9 @@ type Layer []*File
 
 // Merge builds a Glossary from layers, the most general first. Files of one
 // layer are taken in order; where two of them define one id or key, the later
-// wins and a Problem names both places. Problems that the readers found are
-// not repeated.
+// wins and a Problem names both places. A quotation overrides an earlier one of
+// the same reference that begins with the same wording, silently. Problems that
+// the readers found are not repeated.
 func Merge(layers ...Layer) (*Glossary, []Problem) {
 	g := &Glossary{
 		concept:   map[string]*Concept{},
@@ -60,7 +61,7 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 	}
 	var problems []Problem
 	var overlays []*Overlay
-	placeOfConcept, placeOfReference := map[string]int{}, map[string]int{}
+	placeOfConcept, placeOfReference, placeOfQuotation := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, layer := range layers {
 		seenConcept := map[string]*Concept{}
 		seenReference := map[string]*Reference{}
@@ -82,7 +83,9 @@ func Merge(layers ...Layer) (*Glossary, []Problem) {
 				g.reference[r.Key] = r
 			}
 			overlays = append(overlays, f.Overlays...)
-			g.quotations = append(g.quotations, f.Quotations...)
+			for _, q := range f.Quotations {
+				g.quotations = put(g.quotations, placeOfQuotation, q.identity(), q)
+			}
 		}
 	}
 	for _, o := range overlays {
@@ -121,6 +124,15 @@ func (q *Quotation) references() []string {
 		}
 	}
 	return keys
+}
+
+// identity returns what makes two quotations the same: reference and first
+// wording.
+func (q *Quotation) identity() string {
+	if len(q.Wordings) == 0 {
+		return q.Ref
+	}
+	return q.Ref + "\x00" + q.Wordings[0].Text
 }
 
 // overlaid returns the reference of an overlay's key with the overlay on it.

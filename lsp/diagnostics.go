@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -70,13 +71,16 @@ func (d *diagnoser) start() {
 	go d.run()
 }
 
-func (d *diagnoser) wait() {
+// stopped returns a channel that is closed when nothing is published any more.
+func (d *diagnoser) stopped() <-chan struct{} {
 	d.mu.Lock()
-	running := d.running
-	d.mu.Unlock()
-	if running {
-		<-d.done
+	defer d.mu.Unlock()
+	if d.running {
+		return d.done
 	}
+	none := make(chan struct{})
+	close(none)
+	return none
 }
 
 func (d *diagnoser) opened(name string) { d.schedule(name, 0) }
@@ -223,8 +227,14 @@ func (d *diagnoser) take() (names []string, refresh bool, next time.Duration) {
 	return names, refresh, next
 }
 
-// push publishes what there is to say of a file.
+// push publishes what there is to say of a file. Its panic must not end the
+// session, as in guard.
 func (d *diagnoser) push(name string) {
+	defer func() {
+		if r := recover(); r != nil {
+			d.s.log.Error("panic", "publishing", name, "value", r, "stack", string(debug.Stack()))
+		}
+	}()
 	snap := d.s.workspace.Snapshot()
 	f := snap.File(name)
 	p := &protocol.PublishDiagnosticsParams{URI: uriOf(name), Diagnostics: []protocol.Diagnostic{}}
@@ -233,7 +243,10 @@ func (d *diagnoser) push(name string) {
 	} else {
 		items, err := d.of(d.s.ctx, snap, f, f == nil || !d.unsettled(name), name)
 		if err != nil {
-			return // the session ends
+			if d.s.ctx.Err() == nil {
+				d.s.log.Error("check a document", "name", name, "error", err)
+			}
+			return
 		}
 		p.Diagnostics = items
 	}

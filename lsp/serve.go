@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -25,53 +26,51 @@ type Options struct {
 // shutdown request.
 var ErrNoShutdown = errors.New("the client ended the session without shutdown")
 
+// grace is how long a session that ends waits for what still runs: a read that
+// cannot be interrupted, a write that the client does not take. The end of the
+// process ends them.
+const grace = 200 * time.Millisecond
+
 // Serve runs a session on a connection and returns when it ends: at exit, at
 // the end of input, when the client's process is gone, or when ctx is done. The
 // error is ErrNoShutdown, or says what broke the connection.
 func Serve(ctx context.Context, rwc io.ReadWriteCloser, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s := newServer(ctx, o, cancel)
-	defer s.close()
-	// The end of input cancels whatever runs: the library would wait for it.
-	stream := jsonrpc2.NewStream(&endOfInput{ReadWriteCloser: rwc, ended: cancel})
-	frames, ok := stream.(framer)
-	if !ok {
-		return errors.New("the connection's stream gives no frames")
+	stream, err := newStream(rwc, o.Log, cancel)
+	if err != nil {
+		return err
 	}
-	conn := jsonrpc2.NewConn(&tolerantStream{framer: frames, log: o.Log}, jsonrpc2.WithCodec(codec{}))
+	conn := jsonrpc2.NewConn(stream, jsonrpc2.WithCodec(codec{}))
+	s := newServer(ctx, o, cancel)
 	s.client = protocol.ClientDispatcher(conn)
 	conn.Go(ctx, s.dispatch())
 	select {
 	case <-conn.Done():
 	case <-ctx.Done():
-		// Reading cannot be interrupted; closing the input ends it.
 		if err := rwc.Close(); err != nil {
 			o.Log.Debug("close the connection", "error", err)
 		}
-		<-conn.Done()
 	}
-	switch {
-	case s.phase.Load() == phaseExited:
+	cancel()
+	patience, stop := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	defer stop()
+	for _, done := range []<-chan struct{}{conn.Done(), s.diagnose.stopped()} {
+		select {
+		case <-done:
+		case <-patience.Done():
+			o.Log.Debug("something still runs at the session's end")
+		}
+	}
+	switch phase, err := s.phase.Load(), conn.Err(); {
+	case phase == phaseExited:
 		return nil
-	case conn.Err() != nil && !errors.Is(conn.Err(), context.Canceled) && !errors.Is(conn.Err(), io.EOF):
-		return conn.Err()
+	case err != nil:
+		return err
+	case phase == phaseShutdown:
+		return nil // the input ended where exit should have come
 	}
 	return ErrNoShutdown
-}
-
-// endOfInput tells when there is nothing more to read.
-type endOfInput struct {
-	io.ReadWriteCloser
-	ended context.CancelFunc
-}
-
-func (e *endOfInput) Read(p []byte) (int, error) {
-	n, err := e.ReadWriteCloser.Read(p)
-	if err != nil {
-		e.ended()
-	}
-	return n, err
 }
 
 // codec encodes messages as the protocol has them.
@@ -128,6 +127,9 @@ func (s *server) dispatch() jsonrpc2.Handler {
 			// Without parameters the library would call it a parse error.
 			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "method %q is not supported", method)
 		}
+		if !call && known[method] {
+			return nil, nil // without an id it cannot be answered
+		}
 		if call && !inOrder[method] {
 			return concurrent(ctx, req)
 		}
@@ -178,8 +180,16 @@ func (s *server) guard(ctx context.Context, req *jsonrpc2.Request, h jsonrpc2.Ha
 			s.log.Error("panic", "method", method, "value", r, "stack", string(debug.Stack()))
 			res, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "internal error in %s", method)
 		}
-		if errors.Is(err, context.Canceled) {
+		var answer *jsonrpc2.Error
+		switch {
+		case errors.Is(err, context.Canceled):
 			err = protocol.ErrRequestCancelled
+		case errors.Is(err, jsonrpc2.ErrParse):
+			// The message was sound: what could not be read is its parameters.
+			err = jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+		case err != nil && !errors.As(err, &answer):
+			s.log.Error("request failed", "method", method, "error", err)
+			err = jsonrpc2.Errorf(jsonrpc2.InternalError, "internal error in %s", method)
 		}
 	}()
 	return h(ctx, req)

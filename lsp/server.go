@@ -58,11 +58,6 @@ func newServer(ctx context.Context, o Options, stop context.CancelFunc) *server 
 	return s
 }
 
-func (s *server) close() {
-	s.stop()
-	s.diagnose.wait()
-}
-
 // Initialize implements protocol.Server.
 func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*protocol.InitializeResult, error) {
 	s.encoding = negotiate(p.Capabilities.General)

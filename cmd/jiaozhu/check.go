@@ -53,6 +53,9 @@ func runCheck(ctx context.Context, flags checkFlags, args []string, stdin io.Rea
 	if !slices.Contains([]string{"auto", "always", "never"}, flags.colour) {
 		return fmt.Errorf("--color %s: there are auto, always and never", flags.colour)
 	}
+	if !slices.Contains([]string{"auto", "zh-Hant", "zh-Hans", "en"}, flags.language) {
+		return fmt.Errorf("--messages %s: there are auto, zh-Hant, zh-Hans and en", flags.language)
+	}
 	if len(args) == 0 {
 		args = []string{"."}
 	}

@@ -16,11 +16,13 @@ import (
 // uses them.
 func generated(n, size int) (*glossary.Glossary, string) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	han := []rune("技術主權開源模型資料法律社會歷史哲學政治經濟文化科學工業網路安全教育醫療交通能源環境語言數學物理化學生物地理藝術音樂戲劇電影文學新聞出版市場金融銀行保險稅收貿易投資企業管理組織制度權利義務責任")
+	// Ideographs by rank with the frequencies of running text (Zipf), as many
+	// as a newspaper uses.
+	zipf := rand.NewZipf(rng, 1.1, 20, 3000)
 	word := func(k int) string {
 		out := make([]rune, k)
 		for i := range out {
-			out[i] = han[rng.IntN(len(han))]
+			out[i] = rune(0x4E00 + 5*zipf.Uint64())
 		}
 		return string(out)
 	}
@@ -43,7 +45,7 @@ func generated(n, size int) (*glossary.Glossary, string) {
 		default:
 			for range 4 + rng.IntN(8) {
 				b.WriteString(word(6 + rng.IntN(10)))
-				if rng.IntN(4) == 0 {
+				if rng.IntN(3) == 0 {
 					b.WriteString(terms[rng.IntN(n)])
 				}
 				if rng.IntN(9) == 0 {

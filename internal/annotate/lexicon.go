@@ -17,6 +17,7 @@ type Sense struct {
 	Concept *glossary.Concept
 	Term    *glossary.Term
 	context *contexts // nil if the form always has this sense
+	cased   bool      // letter case counts
 }
 
 // Lexicon is a glossary compiled for finding its terms, titles, names and
@@ -82,7 +83,7 @@ func (x *Lexicon) compileTerms() {
 				continue
 			}
 			keys = append(keys, t.Text)
-			senses = append(senses, Sense{Concept: c, Term: t, context: compileContexts(t)})
+			senses = append(senses, Sense{Concept: c, Term: t, context: compileContexts(t), cased: caseSensitive(t)})
 		}
 	}
 	terms, values := automaton.Build(keys, prose.Fold)

@@ -55,7 +55,7 @@ func (x *Lexicon) sensesAt(text string, m automaton.Match) []Sense {
 	senses := all
 	filtered := false
 	for j, s := range all {
-		if s.context.excludes(text, m.Start, m.End) || caseSensitive(s.Term) && !sameCase(form, s.Term.Text) {
+		if s.context.excludes(text, m.Start, m.End) || s.cased && !sameCase(form, s.Term.Text) {
 			if !filtered {
 				senses = slices.Clone(all[:j])
 				filtered = true

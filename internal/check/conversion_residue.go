@@ -172,9 +172,11 @@ func sameSpelling(word, s string) bool {
 // distinct reports whether two Traditional characters of one Simplified
 // character are of different words, and not the same in two regions.
 func distinct(a, b rune) bool {
-	forms := prose.HantForms(prose.Fold(a))
-	if !slices.Contains(forms, a) || !slices.Contains(forms, b) {
-		return false // a regional form, such as 裡 and 為
+	if prose.SameHant(a, b) {
+		return false // regional forms of one, such as 裏 and 裡
+	}
+	if forms := prose.HantForms(prose.Fold(a)); !slices.Contains(forms, a) || !slices.Contains(forms, b) {
+		return false
 	}
 	return !strings.Contains(interchangeable, string([]rune{a, b})) && !strings.Contains(interchangeable, string([]rune{b, a}))
 }

@@ -35,9 +35,9 @@ type strayMark struct {
 func quoteUnbalanced(p *DocumentPass) {
 	var open []strayMark // unclosed so far, the latest last
 	report := func(s strayMark) {
-		word := text("前引號「%s」沒有後引號", "the opening mark %s is never closed")
+		word := text("前引號 %s 沒有後引號", "the opening mark %s is never closed")
 		if !s.mark.Opening {
-			word = text("後引號「%s」沒有前引號", "the closing mark %s was never opened")
+			word = text("後引號 %s 沒有前引號", "the closing mark %s was never opened")
 		}
 		p.Report(Finding{
 			Span:    s.mark.Span.Shift(p.Document.Prose.Start(s.block)),

@@ -168,6 +168,7 @@ func startSessionWith(t testing.TB, set func(*syscall.SysProcAttr), env ...strin
 	s.cmd.Stderr = s.log
 	s.cmd.WaitDelay = time.Second
 	if set != nil {
+		s.cmd.Dir = os.TempDir() // the test's own is closed to other users
 		s.cmd.SysProcAttr = &syscall.SysProcAttr{}
 		set(s.cmd.SysProcAttr)
 	}

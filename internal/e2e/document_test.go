@@ -12,7 +12,7 @@ import (
 func TestPositionsOutside(t *testing.T) {
 	t.Parallel()
 	s := newSession(t).initialize(write(t, map[string]string{"a.glossary.yaml": accounts}))
-	s.open(document, "😀𠮷野家的帳號\r\n\t第二行")
+	s.open(document, "😀𠮷野家的帳號，好\r\n\t第二行")
 	for _, c := range []struct {
 		line, character int
 		want            bool
@@ -103,7 +103,7 @@ func TestHugeDocument(t *testing.T) {
 		t.Skip("50 MB take minutes under the race detector")
 	}
 	s := newSession(t).initialize(write(t, map[string]string{"a.glossary.yaml": accounts}))
-	line := "請先註冊帳號，再談別的；這是一個很長的檔案裡的一段話。\n\n"
+	line := "請先註冊帳號，再談別的；這是一份很長的文件。\n\n"
 	s.open("untitled:small", line)
 	if got := s.hover("untitled:small", 0, 5); got == "" {
 		t.Fatal("no hover in a small document")

@@ -12,7 +12,7 @@ import (
 )
 
 // long is a text whose first check takes a while.
-var long = strings.Repeat("請先註冊帳號，再談技術主權與開源大模型，這是很長的一句話。\n\n", 60_000)
+var long = strings.Repeat("請先註冊帳號，再談技術主權與開源大模型，這是很長的一句話。\n\n", 20_000)
 
 func TestExitWithoutShutdown(t *testing.T) {
 	t.Parallel()

@@ -68,7 +68,7 @@ func TestWrongParameters(t *testing.T) {
 		`[]`, `"x"`, nil,
 	} {
 		m := s.call("textDocument/hover", params)
-		if m.Error == nil || m.Error.Code != invalidParams && m.Error.Code != parseError {
+		if m.Error == nil || m.Error.Code != invalidParams {
 			t.Errorf("hover %v: %+v, result %s", params, m.Error, m.Result)
 		}
 	}
@@ -106,7 +106,7 @@ func TestCancel(t *testing.T) {
 	// The first hover in a long text computes the whole; it must be answered
 	// before that is done.
 	const uri = "untitled:long"
-	s.open(uri, strings.Repeat("請先註冊帳號，再談技術主權與開源大模型，這是很長的一句話。\n\n", 60_000))
+	s.open(uri, strings.Repeat("請先註冊帳號，再談技術主權與開源大模型，這是很長的一句話。\n\n", 20_000))
 	id, hover := s.request("textDocument/hover", at(uri, 0, 4))
 	s.notify("$/cancelRequest", fmt.Sprintf(`{"id":%d}`, id))
 	m := s.await(hover, "cancelled hover")
@@ -127,6 +127,7 @@ func TestBodies(t *testing.T) {
 		body string
 		code int
 	}{
+		{``, parseError}, // Content-Length: 0
 		{`{`, parseError},
 		{`帳號`, parseError},
 		{"\xff\xfe", parseError},
@@ -180,7 +181,6 @@ func TestFraming(t *testing.T) {
 	t.Parallel()
 	for name, raw := range map[string]string{
 		"negative length":    "Content-Length: -1\r\n\r\n{}",
-		"zero length":        "Content-Length: 0\r\n\r\n",
 		"huge length":        "Content-Length: 99999999999999999999\r\n\r\n{}",
 		"12 GB":              "Content-Length: 12000000000\r\n\r\n{}",
 		"no number":          "Content-Length: 七\r\n\r\n{}",

@@ -192,9 +192,9 @@ func (x *session) configure(c *call) error {
 	if !json.Valid([]byte(text)) {
 		return fmt.Errorf("the section @%s is not JSON", c.args[0].text)
 	}
-	x.client.mu.Lock()
+	x.settingsMu.Lock()
 	x.settings = json.RawMessage(text)
-	x.client.mu.Unlock()
+	x.settingsMu.Unlock()
 	x.client.notify("workspace/didChangeConfiguration", object{"settings": object{"jiaozhu": json.RawMessage(text)}})
 	return nil
 }

@@ -15,8 +15,12 @@ import (
 	"time"
 )
 
-// patience bounds how long anything may take that the server should do soon.
-const patience = 15 * time.Second
+// patience bounds how long an answer may take, and how long what is expected of
+// the server may fail to come true.
+const (
+	patience = 15 * time.Second
+	delay    = 6 * time.Second
+)
 
 // client is an editor's side of a session with a real server process. It
 // checks every message in both directions against the meta model.
@@ -33,7 +37,7 @@ type client struct {
 	mu         sync.Mutex
 	nextID     int
 	pending    map[string]*pending
-	published  map[string]published // the last of each URI
+	published  map[string]published // the last of each file, by its path
 	refreshed  int                  // how often the server asked to ask again
 	changed    chan struct{}        // closed, and made anew, when one of the two changes
 	violations []string             // messages that the protocol does not allow
@@ -195,7 +199,7 @@ func (c *client) receive(body []byte) {
 			return
 		}
 		c.mu.Lock()
-		c.published[p.URI] = p
+		c.published[pathOf(p.URI)] = p
 		c.signal()
 		c.mu.Unlock()
 	}
@@ -300,7 +304,7 @@ func (c *client) request(method string, params, result any) error {
 // eventually calls check until it succeeds, whenever the server has told
 // something new and now and then besides.
 func (c *client) eventually(check func() error) error {
-	deadline := time.Now().Add(patience)
+	deadline := time.Now().Add(delay)
 	for wait := 5 * time.Millisecond; ; wait = min(2*wait, 200*time.Millisecond) {
 		c.mu.Lock()
 		changed := c.changed
@@ -310,7 +314,7 @@ func (c *client) eventually(check func() error) error {
 			return nil
 		}
 		if time.Now().After(deadline) {
-			return fmt.Errorf("after %v: %w", patience, err)
+			return fmt.Errorf("after %v: %w", delay, err)
 		}
 		select {
 		case <-changed:

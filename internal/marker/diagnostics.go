@@ -100,7 +100,7 @@ func (x *session) diagnostics(d *document, group []*call) error {
 // document's version.
 func (x *session) current(d *document) ([]diagnostic, error) {
 	x.client.mu.Lock()
-	p, ok := x.client.published[x.uri(d)]
+	p, ok := x.client.published[x.path(d)]
 	x.client.mu.Unlock()
 	if !d.open {
 		return p.Diagnostics, nil

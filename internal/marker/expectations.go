@@ -46,7 +46,7 @@ func (x *session) askHover(c *call) (*document, place, *hover, error) {
 		return nil, p, nil, errors.New("the hover has no range")
 	}
 	if err := x.covers(d, *h.Range, p); err != nil {
-		return nil, p, nil, fmt.Errorf("%w; it says:\n%s", err, h.Contents.Value)
+		return nil, p, nil, fmt.Errorf("%w; it says:\n%s", err, brief(h.Contents.Value))
 	}
 	return d, p, h, nil
 }
@@ -94,6 +94,15 @@ func (x *session) noHover(c *call) error {
 		err = fmt.Errorf("there is a hover:\n%s", h.Contents.Value)
 	}
 	return err
+}
+
+// brief returns the beginning of a long text.
+func brief(text string) string {
+	lines := strings.SplitN(text, "\n", 4)
+	if len(lines) == 4 {
+		lines[3] = "…"
+	}
+	return strings.Join(lines, "\n")
 }
 
 // askDefinition returns the targets, with a client of either kind.
@@ -268,13 +277,18 @@ func (x *session) applied(d *document, w *workspaceEdit) (string, error) {
 	if w == nil {
 		return "", errors.New("the fix has no edit")
 	}
-	edits := w.Changes[x.uri(d)]
+	var edits []textEdit
+	for uri, e := range w.Changes {
+		if pathOf(uri) == x.path(d) {
+			edits = append(edits, e...)
+		}
+	}
 	if x.variant.client == "pull" {
 		if len(w.DocumentChanges) != 1 || len(w.Changes) > 0 {
 			return "", errors.New("the edit is not one versioned document edit")
 		}
 		c := w.DocumentChanges[0]
-		if c.TextDocument.URI != x.uri(d) || c.TextDocument.Version == nil || *c.TextDocument.Version != d.version {
+		if pathOf(c.TextDocument.URI) != x.path(d) || c.TextDocument.Version == nil || *c.TextDocument.Version != d.version {
 			return "", fmt.Errorf("the edit is of %s, not of %s at version %d", c.TextDocument.URI, x.uri(d), d.version)
 		}
 		edits = c.Edits

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -22,6 +23,8 @@ type session struct {
 	root    string // the workspace's folder
 	update  bool
 	reports map[string]report // the last full report of each open document, for a pull client
+
+	settingsMu sync.Mutex // guards story.settings once the client runs
 }
 
 // config is what all runs share.
@@ -65,6 +68,8 @@ func (c *config) run(s *story, v variant, dir string) error {
 	settled := make(chan struct{})
 	client, err := startClient(c.model, c.binary, env, func() json.RawMessage {
 		<-settled
+		x.settingsMu.Lock()
+		defer x.settingsMu.Unlock()
 		return x.settings
 	})
 	if err != nil {
@@ -75,7 +80,7 @@ func (c *config) run(s *story, v variant, dir string) error {
 	err = x.start(settled)
 	fails.add(nil, err)
 	if err == nil {
-		x.expect(x.markers, x.files, fails)
+		x.expect(x.markers, x.files, false, fails)
 		if len(fails.list) == 0 {
 			x.groups(x.script, fails)
 		}
@@ -190,7 +195,7 @@ func (x *session) groups(calls []*call, fails *failures) {
 			calls = calls[1:]
 			continue
 		}
-		x.expect(calls[:n], x.diagnosed(calls[:n]), fails)
+		x.expect(calls[:n], x.diagnosed(calls[:n]), true, fails)
 		if len(fails.list) > 0 {
 			return
 		}
@@ -210,8 +215,8 @@ func (x *session) diagnosed(group []*call) []*document {
 }
 
 // expect checks a group of expectations. All diagnostics of files must be among
-// them.
-func (x *session) expect(group []*call, files []*document, fails *failures) {
+// them. With wait the others need not hold at once either.
+func (x *session) expect(group []*call, files []*document, wait bool, fails *failures) {
 	for _, d := range files {
 		fails.add(nil, x.diagnostics(d, group))
 	}
@@ -225,7 +230,12 @@ func (x *session) expect(group []*call, files []*document, fails *failures) {
 	for i, c := range group {
 		go func() {
 			limit <- struct{}{}
-			errs[i] = expectations[c.name](x, c)
+			check := func() error { return expectations[c.name](x, c) }
+			if wait {
+				errs[i] = x.client.eventually(check)
+			} else {
+				errs[i] = check()
+			}
 			<-limit
 			done <- struct{}{}
 		}()
@@ -238,10 +248,13 @@ func (x *session) expect(group []*call, files []*document, fails *failures) {
 	}
 }
 
-// uri returns the URI of a file of the workspace.
-func (x *session) uri(d *document) string {
-	return fileURI(filepath.Join(x.root, filepath.FromSlash(d.name)))
+// path returns the path of a file of the workspace.
+func (x *session) path(d *document) string {
+	return filepath.Join(x.root, filepath.FromSlash(d.name))
 }
+
+// uri returns the URI of a file of the workspace.
+func (x *session) uri(d *document) string { return fileURI(x.path(d)) }
 
 // fileURI makes a URI of a path.
 func fileURI(path string) string {
@@ -252,14 +265,23 @@ func fileURI(path string) string {
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
+// pathOf returns the path that a URI of a file names, "" if it is none. Servers
+// and clients may escape different characters, so URIs are compared by it.
+func pathOf(uri string) string {
+	u, err := url.Parse(uri)
+	if err != nil || u.Scheme != "file" {
+		return ""
+	}
+	return filepath.FromSlash(u.Path)
+}
+
 // named returns what a URI names: a file of the workspace by its name in the
 // archive, another by its base name; and its text as the editor sees it.
 func (x *session) named(uri string) (name, text string, err error) {
-	u, err := url.Parse(uri)
-	if err != nil || u.Scheme != "file" {
+	path := pathOf(uri)
+	if path == "" {
 		return "", "", fmt.Errorf("%q is the URI of no file", uri)
 	}
-	path := filepath.FromSlash(u.Path)
 	if rel, err := filepath.Rel(x.root, path); err == nil && filepath.IsLocal(rel) {
 		name = filepath.ToSlash(rel)
 		if d := x.file(name); d != nil && d.open {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -87,7 +88,7 @@ func parseStory(src []byte, v variant) (*story, error) {
 			}
 			s.markers = append(s.markers, calls...)
 		default:
-			if path.IsAbs(f.Name) || path.Clean(f.Name) != f.Name {
+			if !filepath.IsLocal(f.Name) || path.Clean(f.Name) != f.Name {
 				return nil, fmt.Errorf("%d: bad file name %q", line, f.Name)
 			}
 			if v.crlf {
@@ -262,37 +263,36 @@ func (v variant) String() string {
 // variants returns the ways to run a story. Each encoding, each client, each
 // line end is among them, and with full each combination.
 func (f *flags) variants(full bool) []variant {
-	var out []variant
-	add := func(i int, crlf, hans bool) {
-		v := variant{f.encodings[i%len(f.encodings)], f.clients[i%len(f.clients)], crlf, hans}
-		if !slices.Contains(out, v) {
-			out = append(out, v)
-		}
+	var pairs []variant
+	for i := range max(len(f.encodings), len(f.clients)) {
+		pairs = append(pairs, variant{encoding: f.encodings[i%len(f.encodings)], client: f.clients[i%len(f.clients)]})
 	}
-	n := max(len(f.encodings), len(f.clients))
 	if full {
-		n = len(f.encodings) * len(f.clients)
-		if len(f.encodings) == len(f.clients) {
-			n-- // the pairs repeat: the other ones follow below
-		}
-	}
-	crlfOnly := !slices.Contains(f.ends, "lf")
-	for i := range n {
-		add(i, crlfOnly, false)
-	}
-	if !crlfOnly && slices.Contains(f.ends, "crlf") {
-		for i := range n {
-			if full || i == 1%n {
-				add(i, true, false)
+		pairs = pairs[:0]
+		for _, e := range f.encodings {
+			for _, c := range f.clients {
+				pairs = append(pairs, variant{encoding: e, client: c})
 			}
 		}
+	}
+	var out []variant
+	// add adds variants with these line ends in this script: all or, in brief,
+	// one, which is another one each time.
+	add := func(brief int, crlf, hans bool) {
+		for i, v := range pairs {
+			if full || brief < 0 || i == brief%len(pairs) {
+				v.crlf, v.hans = crlf, hans
+				out = append(out, v)
+			}
+		}
+	}
+	lf := slices.Contains(f.ends, "lf")
+	add(-1, !lf, false)
+	if lf && slices.Contains(f.ends, "crlf") {
+		add(1, true, false)
 	}
 	if f.hans {
-		for i := range n {
-			if full || i == n-1 {
-				add(i, crlfOnly, true)
-			}
-		}
+		add(2, !lf, true)
 	}
 	return out
 }

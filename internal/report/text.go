@@ -110,11 +110,10 @@ func excerpt(line string, start, end int) (text, mark string) {
 		m.WriteString(" ")
 	}
 	for i, r := range line[from:to] {
-		if r == '\t' || r >= ' ' && r != 0x7F {
-			t.WriteRune(r)
-		} else {
-			t.WriteRune('\uFFFD') // a control character could move the cursor
+		if r < ' ' && r != '\t' || r == 0x7F {
+			r = '\uFFFD' // a control character could move the cursor
 		}
+		t.WriteRune(r)
 		i += from
 		switch w := displaywidth.Rune(r); {
 		case i >= start && i < end:

@@ -77,7 +77,7 @@ func load(roots []string, client *Config, open read, before *loaded) *loaded {
 
 	var layers []glossary.Layer
 	if l.config.EmbeddedGlossary {
-		layers = append(layers, embeddedLayer(l))
+		layers = append(layers, l.embedded(before))
 	}
 	var names []string
 	for _, root := range roots {
@@ -290,7 +290,8 @@ func sourceText(glossaryFile, path string) string {
 	return filepath.Join(filepath.Dir(glossaryFile), filepath.FromSlash(path))
 }
 
-func embeddedLayer(l *loaded) glossary.Layer {
+// embedded returns the embedded files; they are the same in every load.
+func (l *loaded) embedded(before *loaded) glossary.Layer {
 	names, err := fs.Glob(essay.Files, "*")
 	if err != nil {
 		return nil
@@ -302,7 +303,13 @@ func embeddedLayer(l *loaded) glossary.Layer {
 			continue // cannot happen: the name is from the same file system
 		}
 		name := embeddedPrefix + rel
-		s := &source{name: name, text: string(src), file: parse(name, string(src))}
+		var s *source
+		if before != nil {
+			s = before.sources[name]
+		}
+		if s == nil {
+			s = &source{name: name, text: string(src), file: parse(name, string(src))}
+		}
 		l.sources[name] = s
 		l.reportAll(s.file)
 		layer = append(layer, s.file)

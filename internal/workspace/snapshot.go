@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -76,7 +77,8 @@ func (s *Snapshot) Lexicon(ctx context.Context) (*annotate.Lexicon, error) {
 }
 
 // Check returns the annotations and findings of an open document. The result is
-// nil for a file that is no prose.
+// nil for a file that is no prose. The error is that of ctx, which ends the wait
+// and not the work, or says which bug kept the document from being checked.
 func (s *Snapshot) Check(ctx context.Context, f *File) (*check.Result, error) {
 	if f.Format == "" {
 		return nil, nil
@@ -84,7 +86,23 @@ func (s *Snapshot) Check(ctx context.Context, f *File) (*check.Result, error) {
 	if err := s.wait(ctx); err != nil {
 		return nil, err
 	}
-	return f.check(s.loaded), nil
+	if r := f.checked.Load(); r != nil {
+		return r.Result, nil
+	}
+	done := make(chan struct{})
+	go func() {
+		f.check(s.loaded)
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if r := f.checked.Load(); r != nil {
+		return r.Result, nil
+	}
+	return nil, f.fault
 }
 
 // Problems returns what is wrong in the glossaries, bibliographies and
@@ -117,6 +135,7 @@ type File struct {
 
 	once    sync.Once
 	checked atomic.Pointer[checkedWith]
+	fault   error // why checked is nil after once
 
 	follow *checkedWith // the result of the version before, nil if it had none
 	steps  []Edited     // what made this version of that
@@ -128,10 +147,17 @@ type checkedWith struct {
 	loaded *loaded
 }
 
-// check returns the file's result. A file belongs to snapshots of one loaded
-// only: a new one makes fresh files.
-func (f *File) check(l *loaded) *check.Result {
+// check computes the file's result. A file belongs to snapshots of one loaded
+// only: a new one makes fresh files. A panic is kept as the file's fault; the
+// next version is checked from nothing.
+func (f *File) check(l *loaded) {
 	f.once.Do(func() {
+		defer func() {
+			f.follow, f.steps = nil, nil
+			if r := recover(); r != nil {
+				f.fault = fmt.Errorf("check %s: %v\n%s", f.Name, r, debug.Stack())
+			}
+		}()
 		var r *check.Result
 		if f.follow != nil && f.follow.loaded.lexicon == l.lexicon {
 			r = f.follow.Result
@@ -141,10 +167,8 @@ func (f *File) check(l *loaded) *check.Result {
 		} else {
 			r = check.Check(annotate.Annotate(f.Text, l.lexicon), l.settings)
 		}
-		f.follow, f.steps = nil, nil
 		f.checked.Store(&checkedWith{r, l})
 	})
-	return f.checked.Load().Result
 }
 
 // fresh returns the file without results.

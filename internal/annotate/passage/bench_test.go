@@ -11,28 +11,21 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
 )
 
-func big() ([]string, *passage.Index) {
-	w := newLanguage(21).wordings(10_000, 60)
-	return w, passage.NewIndex(w, fold)
-}
-
-// BenchmarkScanUnrelated reads text that shares words with the wordings, but no
-// sentence.
+// BenchmarkScanUnrelated reads text on another subject than the wordings.
 func BenchmarkScanUnrelated(b *testing.B) {
 	l := newLanguage(21)
-	x := passage.NewIndex(l.wordings(10_000, 60), fold)
-	text := l.text(1 << 20 / 3)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		x.Scan(text, 16)
-	}
+	benchmarkScan(b, l, l.other(22))
 }
 
-// BenchmarkScanForeign reads text in other words.
-func BenchmarkScanForeign(b *testing.B) {
-	_, x := big()
-	text := newLanguage(22).text(1 << 20 / 3)
+// BenchmarkScanRelated reads text in the very words of the wordings.
+func BenchmarkScanRelated(b *testing.B) {
+	l := newLanguage(21)
+	benchmarkScan(b, l, l)
+}
+
+func benchmarkScan(b *testing.B, stored, read *language) {
+	x := passage.NewIndex(stored.wordings(10_000, 60), fold)
+	text := read.text(1 << 20 / 3)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -132,7 +125,7 @@ func BenchmarkQuoteWorst(b *testing.B) {
 }
 
 func BenchmarkNewIndex(b *testing.B) {
-	w, _ := big()
+	w := newLanguage(21).wordings(10_000, 60)
 	n := 0
 	for _, s := range w {
 		n += len(s)

@@ -62,11 +62,13 @@ func threeOf(text string, r rune) bool {
 	return false
 }
 
+var closingBracket = map[rune]rune{'[': ']', '［': '］', '〔': '〕'}
+
 // insertion returns the length in bytes of the bracketed insertion that text
 // starts with, or 0. Brackets around nothing but marks are no insertion: [...]
 // is an ellipsis.
 func insertion(text string, opening rune) int {
-	closing := map[rune]rune{'[': ']', '［': '］', '〔': '〕'}[opening]
+	closing := closingBracket[opening]
 	words := false
 	for i, r := range text {
 		switch {

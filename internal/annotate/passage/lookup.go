@@ -34,13 +34,14 @@ func (x *Index) lookup(s *scratch, cuts []int) int {
 		s.rare = append(s.rare, rarity{len(x.postings(hash(key(q, i)))), i})
 	}
 	slices.SortStableFunc(s.rare, func(a, b rarity) int { return cmp.Compare(a.places, b.places) })
-	left := maxHits
-	for n, r := range s.rare {
+	looked, left := 0, maxHits
+	for _, r := range s.rare {
+		if left == 0 {
+			break
+		}
+		looked++
 		if r.places == 0 {
 			continue
-		}
-		if left == 0 {
-			return n
 		}
 		k := key(q, r.at)
 		list := x.postings(hash(k))
@@ -53,7 +54,7 @@ func (x *Index) lookup(s *scratch, cuts []int) int {
 		}
 	}
 	slices.Sort(s.hits)
-	return len(s.rare)
+	return looked
 }
 
 // candidate is a wording that shares shingles with the text.

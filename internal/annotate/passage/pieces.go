@@ -40,8 +40,8 @@ func (f *foldedText) clauses() []piece {
 	return clauses
 }
 
-// spoils is how many edits a piece may have: one, or a fifth.
-func (p piece) spoils() int {
+// tolerance is how many edits a piece may have: one, or a fifth.
+func (p piece) tolerance() int {
 	if n := p.to - p.from; n >= minPiece {
 		return max(1, n/5)
 	}
@@ -97,7 +97,7 @@ func (x *Index) anchored(s *scratch, a anchor, pieces []piece, als []alignment, 
 		}
 		var ok bool
 		a := anchor{from, a.source + from - a.text, to - from}
-		als[i], ok = x.alignAll(s, a, p.from, p.to, lo, hi, min(limit, p.spoils()))
+		als[i], ok = x.alignAll(s, a, p.from, p.to, lo, hi, min(limit, p.tolerance()))
 		return i, ok
 	}
 	return 0, false
@@ -122,7 +122,7 @@ func (x *Index) locate(s *scratch, p piece, lo, hi, limit int, backwards bool) (
 	}
 	var best alignment
 	ok := false
-	limit = min(limit, p.spoils())
+	limit = min(limit, p.tolerance())
 	for i := 0; i+1 < len(src) && limit > 0; i++ {
 		for j := 0; j+1 < n; j++ {
 			if src[i] != q[j] || src[i+1] != q[j+1] || i > 0 && j > 0 && src[i-1] == q[j-1] {

@@ -3,6 +3,7 @@ package passage_test
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
@@ -164,6 +165,23 @@ func TestEdits(t *testing.T) {
 			check(m)
 		}
 	})
+}
+
+// TestConcurrent is for the race detector.
+func TestConcurrent(t *testing.T) {
+	x := passage.NewIndex(stored, fold)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for range 20 {
+				m, ok := x.Quote(hegelT)
+				if ms := x.Scan(hegelT, 16); !ok || len(ms) != 1 || !slices.Equal(ms[0].Edits, m.Edits) {
+					t.Errorf("%+v, %+v", m, ms)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func FuzzPassage(f *testing.F) {

@@ -106,28 +106,29 @@ func (x *Index) exact(s *scratch) []Match {
 	}
 	list, at := x.rarest(q)
 	last, same := -1, 0
-	for _, pos := range list {
-		lo := int(pos) - at
+	for i := 0; i < len(list) && len(found) < maxExact; i++ {
+		lo := int(list[i]) - at
 		if lo < 0 || lo+len(q) > len(x.chars) || !slices.Equal(q, x.chars[lo:lo+len(q)]) {
 			continue
 		}
 		w := x.wordingAt(lo)
-		if lo+len(q) > int(x.starts[w+1]) {
+		_, hi := x.bounds(w)
+		if lo+len(q) > hi {
 			continue
 		}
+		m := x.renderExact(s, w, lo)
 		if w != last {
-			if len(found) == maxExact {
-				break
-			}
-			found = append(found, x.renderExact(s, w, lo))
+			found = append(found, m)
 			last, same = w, 1
-			continue
-		}
-		prev := &found[len(found)-1]
-		if same++; same <= maxSame && prev.Verdict != Verbatim {
-			if m := x.renderExact(s, w, lo); m.Verdict == Verbatim {
-				*prev = m
+		} else {
+			same++
+			if m.Verdict == Verbatim {
+				found[len(found)-1] = m
 			}
+		}
+		if m.Verdict == Verbatim || same == maxSame {
+			next, _ := slices.BinarySearch(list[i+1:], uint32(hi+at))
+			i += next
 		}
 	}
 	return found

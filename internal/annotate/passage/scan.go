@@ -11,6 +11,7 @@ const (
 	maxPlaces  = 64 // places of one shingle that are looked at
 	solid      = 5  // characters behind the last edit that make an end inside a clause
 	around     = 8  // characters on either side of a shingle that must resemble
+	maxShift   = 2  // diagonals away that still are beside one another
 	clauseTail = 2  // characters that may differ at the edge of a clause
 )
 
@@ -24,18 +25,23 @@ func (x *Index) Scan(text string, minRunes int) []Match {
 	s := x.scratch.Get().(*scratch)
 	defer x.scratch.Put(s)
 	x.read(&s.query, text, true)
-	found := x.stretches(s, max(minRunes, minPiece))
+	found := x.stretches(s, max(minRunes, shingle))
+	if len(found) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(found, func(a, b stretch) int {
 		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(a.wording, b.wording))
 	})
-	var matches []Match
-	for i, a := range found {
-		overlaps := func(b stretch) bool { return b.kept && a.t0 < b.t1 && b.t0 < a.t1 }
-		if slices.ContainsFunc(found[:i], overlaps) {
-			continue
+	var kept []stretch // in the order of the text
+	for _, a := range found {
+		i, _ := slices.BinarySearchFunc(kept, a, func(k, a stretch) int { return cmp.Compare(k.t1, a.t0+1) })
+		if i == len(kept) || a.t1 <= kept[i].t0 {
+			kept = slices.Insert(kept, i, a)
 		}
-		found[i].kept = true
-		matches = append(matches, x.render(s, a.wording, []alignment{a.alignment}, false))
+	}
+	matches := make([]Match, len(kept))
+	for i, a := range kept {
+		matches[i] = x.render(s, a.wording, []alignment{a.alignment}, false)
 	}
 	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Runes, a.Runes) })
 	return matches
@@ -45,7 +51,6 @@ func (x *Index) Scan(text string, minRunes int) []Match {
 type stretch struct {
 	alignment
 	wording int
-	kept    bool
 }
 
 // score prefers a shorter part rendered faithfully to a longer one that is not.
@@ -60,6 +65,7 @@ func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 	q := s.query.chars
 	k, run := uint64(0), 0
 	whole := true // all places of the shingle before were looked at
+	covered := 0  // the end of what is found without edits
 	budget := 1<<16 + 256*len(q)
 	s.steps = 0
 	for i, c := range q {
@@ -71,32 +77,43 @@ func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 		if run++; run < shingle {
 			continue
 		}
+		t := i - shingle + 1
+		if i < covered {
+			// Whatever else is better starts before or ends behind.
+			whole = false
+			continue
+		}
 		list := x.postings(hash(k))
 		before := whole && run > shingle
 		whole = len(list) <= maxPlaces
 		if !whole {
 			list = list[:maxPlaces]
 		}
-		t := i - shingle + 1
 		for _, p := range list {
 			pos := int(p)
 			if key(x.chars, pos) != k {
 				continue
 			}
-			w := x.wordingAt(pos)
-			lo, hi := x.bounds(w)
-			if before && pos > lo && x.chars[pos-1] == q[t-1] {
+			if before && pos > 0 && x.chars[pos-1] == q[t-1] && int(x.starts[x.wordingAt(pos)]) < pos {
 				continue // tried from the shingle before
 			}
-			if t < int(s.upto[w]) || s.steps > budget || !x.promising(q, t, pos, lo, hi, minRunes) {
+			if s.steps > budget || !x.promising(q, t, pos, minRunes) {
 				continue
 			}
+			w := x.wordingAt(pos)
+			if t < int(s.upto[w]) {
+				continue
+			}
+			lo, hi := x.bounds(w)
 			al, ok := x.trim(s, w, x.alignBest(s, anchor{t, pos, shingle}, lo, hi), minRunes)
 			if !ok {
 				continue
 			}
 			found = append(found, stretch{alignment: al, wording: w})
 			s.upto[w] = int32(al.t1)
+			if al.cost == 0 {
+				covered = max(covered, al.t1)
+			}
 		}
 	}
 	for _, a := range found {
@@ -108,42 +125,40 @@ func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 // promising reports whether the shingle that q and chars have in common may be
 // part of a stretch of minRunes. It counts the equal characters around: those
 // in a row, and on either side those among the next few, on the diagonal that
-// has most.
-func (x *Index) promising(q []uint16, t, pos, lo, hi, minRunes int) bool {
+// has most. It does not mind where a wording ends.
+func (x *Index) promising(q []uint16, t, pos, minRunes int) bool {
 	need := min(minRunes*5/8, 12)
 	if q[t] >= x.narrow {
 		need = 14 // letters are equal by chance
 	}
 	n := shingle
-	for n < need && t+n < len(q) && pos+n < hi && q[t+n] == x.chars[pos+n] {
+	for n < need && t+n < len(q) && pos+n < len(x.chars) && q[t+n] == x.chars[pos+n] {
 		n++
 	}
-	for n < need && t > 0 && pos > lo && q[t-1] == x.chars[pos-1] {
+	for n < need && t > 0 && pos > 0 && q[t-1] == x.chars[pos-1] {
 		t, pos, n = t-1, pos-1, n+1
 	}
-	if n >= need {
+	if n >= need || pos < around+maxShift || pos+n+around+maxShift > len(x.chars) {
 		return true
 	}
-	left := q[max(0, t-around):t]
-	right := q[t+n : min(len(q), t+n+around)]
-	l, r := 0, 0
-	for shift := -2; shift <= 2; shift++ {
-		same := 0
-		for i, c := range left {
-			if p := pos + shift - len(left) + i; p >= lo && p < hi && x.chars[p] == c {
-				same++
+	l, r := min(around, t), min(around, len(q)-t-n)
+	return n+resemblance(q[t-l:t], x.chars[pos-l-maxShift:pos+maxShift])+
+		resemblance(q[t+n:t+n+r], x.chars[pos+n-maxShift:pos+n+r+maxShift]) >= need
+}
+
+// resemblance returns the number of equal characters on the best of the
+// diagonals from -maxShift to maxShift. chars has maxShift more than q at both
+// ends.
+func resemblance(q, chars []uint16) int {
+	var same [2*maxShift + 1]int
+	for i, c := range q {
+		for d, s := range chars[i : i+len(same)] {
+			if s == c {
+				same[d]++
 			}
 		}
-		l = max(l, same)
-		same = 0
-		for i, c := range right {
-			if p := pos + n + shift + i; p >= lo && p < hi && x.chars[p] == c {
-				same++
-			}
-		}
-		r = max(r, same)
 	}
-	return n+l+r >= need
+	return slices.Max(same[:])
 }
 
 // trim cuts an alignment down to its longest part that is near enough to the
@@ -156,6 +171,7 @@ func (x *Index) trim(s *scratch, w int, al alignment, minRunes int) (alignment, 
 	f := &s.query
 	changes := merge(al.changes)
 	n := len(changes)
+	s.steps += n * n
 	// Run i of equal characters stands between changes i-1 and i.
 	starts := func(i int) (t, s int) {
 		if i == 0 {
@@ -255,4 +271,3 @@ func (x *Index) compare(f *foldedText, t, s, n int) []change {
 	}
 	return differ
 }
-func (x *Index) Steps() int { s := x.scratch.Get().(*scratch); defer x.scratch.Put(s); return s.steps }

@@ -28,6 +28,7 @@ type inline struct {
 	brackets []bracket
 	links    int // brackets below this index are inside a link already
 	groups   int // brackets below this index hold a citation already
+	cite     int // index of the last nodeCite, or -1
 	found    finds
 
 	builders []runs.Builder
@@ -100,11 +101,12 @@ func (in *inline) scan(text, src string, from, to int, block *prose.Block, keep 
 }
 
 func (in *inline) begin() {
+	clear(in.nodes)
 	in.nodes = in.nodes[:0]
 	in.delims = append(in.delims[:0], delim{})
 	in.tail = 0
 	in.brackets = in.brackets[:0]
-	in.links, in.groups = 0, 0
+	in.links, in.groups, in.cite = 0, 0, -1
 	in.found.reset()
 }
 
@@ -231,23 +233,51 @@ func (in *inline) dollar(i int) int {
 }
 
 func (in *inline) entity(i int) int {
-	end := i + 1
-	limit := min(in.to, i+34) // the longest name has 31 characters
-	for end < limit && (isLetter(in.src[end]) || isDigit(in.src[end]) || in.src[end] == '#' && end == i+1) {
-		end++
-	}
-	if end >= in.to || in.src[end] != ';' {
-		return i + 1
-	}
-	end++
-	text := html.UnescapeString(in.src[i:end])
-	if text == in.src[i:end] || strings.HasSuffix(text, ";") && end-i > 3 && text != ";" {
+	text, end, ok := entityAt(in.src, i, in.to)
+	if !ok {
 		return i + 1
 	}
 	in.push(nodeAtom, i, end)
 	in.nodes[len(in.nodes)-1].text = text
 	return end
 }
+
+// Bounds on what stands between & and ; (CommonMark, section 2.5; the longest
+// name of HTML has 31 characters).
+const (
+	maxEntityName = 31
+	maxDecimal    = 7
+	maxHex        = 6
+)
+
+// entityAt returns what the entity or character reference at i stands for.
+func entityAt(src string, i, to int) (text string, end int, ok bool) {
+	start, limit := i+1, maxEntityName
+	is := func(c byte) bool { return isLetter(c) || isDigit(c) }
+	if start < to && src[start] == '#' {
+		start++
+		limit, is = maxDecimal, isDigit
+		if start < to && src[start]|0x20 == 'x' {
+			start++
+			limit, is = maxHex, isHex
+		}
+	}
+	end = start
+	for end < to && end-start <= limit && is(src[end]) {
+		end++
+	}
+	if end == start || end-start > limit || end >= to || src[end] != ';' {
+		return "", 0, false
+	}
+	end++
+	text = html.UnescapeString(src[i:end])
+	if strings.HasSuffix(text, ";") && text != ";" {
+		return "", 0, false // unknown, or HTML's reading of &notit; as ¬it;
+	}
+	return text, end, true
+}
+
+func isHex(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
 func (in *inline) url(start, end int) {
 	in.push(nodeObject, start, end)
@@ -340,7 +370,7 @@ func (in *inline) release() bool {
 			return false
 		}
 	}
-	clear(in.nodes[:cap(in.nodes)])
+	clear(in.nodes)
 	in.nodes = in.nodes[:0]
 	return true
 }

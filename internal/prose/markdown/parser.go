@@ -38,7 +38,7 @@ func (p Parser) Next(text string, before prose.State) *prose.Block {
 		s.keys = DefaultProseKeys
 	}
 	s.mode, s.columns = modeStarted, 0
-	s.masks = s.masks[:0]
+	s.stack, s.masks = s.stack[:0], s.masks[:0]
 	s.next()
 	b := s.block
 	s.release()
@@ -60,9 +60,8 @@ type scanner struct {
 }
 
 const (
-	maxKept         = 1 << 16 // elements of a buffer that is worth keeping
-	byteOrderMark   = "\uFEFF"
-	frontMatterMark = 3 // bytes of --- and +++
+	maxKept       = 1 << 16 // elements of a buffer that is worth keeping
+	byteOrderMark = "\uFEFF"
 )
 
 // release returns s to the pool without references to the document.

@@ -27,7 +27,7 @@ type tables struct {
 	hant map[rune][]rune // Simplified to Traditional, most usual first
 	only map[rune]script // characters that one script alone has
 
-	kept     map[rune]bool   // characters that Simplified text keeps whatever they fold to
+	kept     map[rune]bool // characters that Simplified text keeps whatever they fold to
 	standard map[rune]rune // regional forms to OpenCC's Traditional standard
 }
 

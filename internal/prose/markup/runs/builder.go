@@ -39,6 +39,7 @@ const (
 func (b *Builder) Reset(source string) {
 	b.source = source
 	b.pieces = b.pieces[:0]
+	clear(b.atoms)
 	b.atoms = b.atoms[:0]
 	b.length = 0
 	b.gap = lineBreak{}
@@ -157,7 +158,7 @@ func (b *Builder) Release(limit int) bool {
 		return false
 	}
 	b.source = ""
-	clear(b.atoms[:cap(b.atoms)])
+	clear(b.atoms)
 	b.atoms = b.atoms[:0]
 	return true
 }

@@ -1,0 +1,166 @@
+package markdown_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
+)
+
+// differentTicks returns backtick runs of ever different lengths.
+func differentTicks(n int) string {
+	var b strings.Builder
+	for i := 1; b.Len() < n; i++ {
+		b.WriteString(strings.Repeat("`", i%300+1))
+		b.WriteString("a ")
+	}
+	return b.String()
+}
+
+// nested returns lists or quotes, each one level deeper than the one before.
+func nested(mark string, n int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < n; i++ {
+		if mark == "> " {
+			b.WriteString(strings.Repeat(mark, i%1000))
+		} else {
+			b.WriteString(strings.Repeat("  ", i%1000))
+		}
+		b.WriteString(mark)
+		b.WriteString("甲\n")
+	}
+	return b.String()
+}
+
+func repeat(unit string) func(int) string {
+	return func(n int) string { return strings.Repeat(unit, n/len(unit)+1) }
+}
+
+// hostile texts by the number of bytes they should have. Each made some
+// Markdown parser quadratic or worse.
+var hostile = map[string]func(n int) string{
+	"emphasis":             repeat("*a_ "),
+	"emphasis openers":     repeat("*a **a "),
+	"emphasis closers":     repeat("a** b* c_ "),
+	"strikethrough":        repeat("~~a ~~"),
+	"images":               repeat("![[]()"),
+	"brackets":             repeat("["),
+	"closing brackets":     repeat("]"),
+	"bracket pairs":        repeat("[a]("),
+	"links in links":       repeat("[[a](b)"),
+	"link titles":          repeat(`[a](b "`),
+	"link titles, parens":  repeat("[a](b ("),
+	"link targets":         repeat("[a](<b"),
+	"reference labels":     repeat("[a][b"),
+	"angles":               repeat("<"),
+	"tags":                 repeat("<a b='"),
+	"comments":             repeat("甲<!--"),
+	"instructions":         repeat("甲<?"),
+	"declarations":         repeat("甲<!A"),
+	"CDATA":                repeat("甲<![CDATA["),
+	"verbatim elements":    repeat("甲<code>"),
+	"HTML block":           func(n int) string { return "<div>" + strings.Repeat("<code>&amp;<!--", n/15) },
+	"dollars":              repeat("$"),
+	"dollars and text":     repeat("$a "),
+	"double dollars":       repeat("甲$$a "),
+	"backslash math":       repeat(`甲\(`),
+	"backticks":            differentTicks,
+	"citations":            repeat("[@a "),
+	"citations, closed":    func(n int) string { return strings.Repeat("[@a ", n/5) + strings.Repeat("]", n/5) },
+	"malformed citations":  func(n int) string { return strings.Repeat("[x; @a ", n/8) + strings.Repeat("]", n/8) },
+	"citation keys":        repeat("@a-"),
+	"citation braces":      repeat("@{a"),
+	"citation locators":    repeat("@a [b"),
+	"e-mail":               repeat("a.a@"),
+	"URLs":                 repeat("http://"),
+	"URLs and parentheses": repeat("http://a("),
+	"dots":                 repeat("www."),
+	"inline notes":         repeat("^[a"),
+	"footnote marks":       repeat("[^"),
+	"footnotes":            repeat("[^a]"),
+	"attributes":           repeat("[a]{.b"),
+	"entities":             repeat("&a"),
+	"escapes":              repeat(`\`),
+	"list marks":           repeat("- "),
+	"ordered list marks":   repeat("1. "),
+	"quote marks":          repeat(">"),
+	"lists":                func(n int) string { return nested("- ", n) },
+	"quotes":               func(n int) string { return nested("> ", n) },
+	"one line":             repeat("技術主權"),
+	"blank lines":          repeat("\n"),
+	"quoted blank lines":   func(n int) string { return strings.Repeat("> ", 90) + "甲\n" + strings.Repeat("\n", n) },
+	"table bars":           func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|", n) },
+	"header bars":          func(n int) string { return strings.Repeat("|", n) + "\n" + strings.Repeat("|-", n) },
+	"table rows":           func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|a|\n", n/4) },
+	"delimiter rows":       repeat("a|b\n:-\n"),
+	"definitions":          repeat("[a]: b\n"),
+	"definition titles":    repeat("[a]: b '\n"),
+	"front matter":         func(n int) string { return "---\n" + strings.Repeat("title: |\n a\n", n/12) },
+	"front matter, TOML":   func(n int) string { return "+++\n" + strings.Repeat("title = '''a\n", n/13) },
+	"fences":               repeat("```\n~~~\n"),
+	"directives":           repeat("::: a\n"),
+	"math blocks":          repeat("$$\n\n"),
+	"setext":               repeat("a\n=\n"),
+	"soft breaks":          repeat("甲\n"),
+	"line breaks":          repeat("甲<br>\n"),
+}
+
+// fastest returns the shortest of a few times that text takes.
+func fastest(text string) time.Duration {
+	best := time.Duration(1 << 62)
+	for range 3 {
+		start := time.Now()
+		prose.Parse(markdown.Parser{}, text)
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+// TestLinear asserts that twice the text takes about twice the time, not four
+// times. A noisy machine gets a few tries.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	const size, bound = 100_000, 3.0
+	for name, text := range hostile {
+		t.Run(name, func(t *testing.T) {
+			half, whole := text(size), text(2*size)
+			worst := 0.0
+			for range 5 {
+				a, b := fastest(half), fastest(whole)
+				ratio := float64(b) / float64(max(a, 200*time.Microsecond))
+				if ratio <= bound {
+					return
+				}
+				worst = max(worst, ratio)
+			}
+			t.Errorf("%d bytes take %.1f times as long as %d", 2*size, worst, size)
+		})
+	}
+}
+
+// TestHostile reads every hostile text once, for what it might upset.
+func TestHostile(t *testing.T) {
+	for name, text := range hostile {
+		source := text(20_000)
+		if got := prose.Parse(markdown.Parser{}, source).Text(); got != source {
+			t.Errorf("%s: the blocks do not make up the text", name)
+		}
+	}
+}
+
+func TestLongLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("10 MB")
+	}
+	for _, unit := range []string{"技術主權", "**甲**[乙](丙) `x` ", "a|b", "<b>甲</b>"} {
+		source := strings.Repeat(unit, 10_000_000/len(unit))
+		d := prose.Parse(markdown.Parser{}, source)
+		if len(d.Blocks()) != 1 || d.Len() != len(source) {
+			t.Errorf("%q in one line: %d blocks, %d bytes", unit, len(d.Blocks()), d.Len())
+		}
+	}
+}

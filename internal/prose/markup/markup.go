@@ -1,0 +1,58 @@
+// Package markup chooses the parser for a document.
+package markup
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
+	"github.com/jiaozhu/jiaozhu/internal/prose/plaintext"
+)
+
+// The formats that For returns.
+const (
+	Markdown  = "markdown"
+	PlainText = "plaintext"
+)
+
+// languages maps the protocol's language identifiers, in lower case.
+var languages = map[string]string{
+	"markdown":  Markdown,
+	"mdx":       Markdown,
+	"quarto":    Markdown,
+	"rmd":       Markdown,
+	"rmarkdown": Markdown,
+	"pandoc":    Markdown,
+	"plaintext": PlainText,
+	"text":      PlainText,
+}
+
+// extensions maps file name extensions, in lower case.
+var extensions = map[string]string{
+	".md":       Markdown,
+	".markdown": Markdown,
+	".mdown":    Markdown,
+	".mdx":      Markdown,
+	".qmd":      Markdown,
+	".rmd":      Markdown,
+	".txt":      PlainText,
+	".text":     PlainText,
+}
+
+// For returns the format of a document and its parser. The editor's language
+// identifier decides, else the file name's extension; ok is false if neither
+// is known.
+func For(languageID, filename string) (format string, p prose.Parser, ok bool) {
+	format, ok = languages[strings.ToLower(languageID)]
+	if !ok {
+		format, ok = extensions[strings.ToLower(filepath.Ext(filename))]
+	}
+	switch format {
+	case Markdown:
+		return format, markdown.Parser{}, ok
+	case PlainText:
+		return format, plaintext.Parser{}, ok
+	}
+	return "", nil, false
+}
