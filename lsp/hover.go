@@ -82,7 +82,7 @@ func (s *server) describe(r *check.Result, t *target, reader describe.Reader) (s
 	return strings.Join(parts, "\n\n---\n\n"), span
 }
 
-var markup = regexp.MustCompile("\\*\\*|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
+var markup = regexp.MustCompile("\\*+|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
 
 // plain takes the marks out of Markdown for clients that show it as it is.
 func plain(text string) string {

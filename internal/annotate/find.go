@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -17,10 +18,25 @@ func FindPassage(source string, wordings []string) (prose.Span, bool) {
 		}
 	}
 	var best passage.Match
-	for _, m := range passage.NewIndex(wordings, prose.Fold).Scan(source, minScan) {
-		if m.Similarity > best.Similarity {
-			best = m
+	for _, w := range wordings {
+		// A source text is the place to find short passages, too.
+		least := min(minScan, letters(w))
+		for _, m := range passage.NewIndex([]string{w}, prose.Fold).Scan(source, least) {
+			if m.Similarity > best.Similarity {
+				best = m
+			}
 		}
 	}
 	return prose.Span{Start: best.Text.Start, End: best.Text.End}, best.Similarity > 0
+}
+
+// letters counts the characters that are letters or digits.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }

@@ -74,17 +74,21 @@ func apostrophe(text string, at int, r rune) bool {
 
 func (x *Lexicon) quotation(a *Annotations, b *prose.Block, i int, whole, inner prose.Span) Quotation {
 	run := &b.Runs[i]
+	text := run.Text[inner.Start:inner.End]
 	q := Quotation{Span: run.Source(whole), Run: i, Text: inner, Marked: true}
-	if m, _ := x.passages.Quote(run.Text[inner.Start:inner.End]); m.Verdict != passage.None {
+	refs := x.ReferencesByTitle(text)
+	if m, _ := x.passages.Quote(text); m.Verdict != passage.None {
 		q.Match = x.passage(m, inner.Start)
+		if refs != nil && 2*m.Source.Len() < len(q.Match.Quotation.Wordings[q.Match.Wording].Text) {
+			q.Match = nil // “Leviathan” is the title, though the word occurs in a passage, too
+		}
 	}
 	if q.Match != nil {
 		q.Attribution = x.attribute(a, i, run.Text, whole)
-	}
-	if refs := x.ReferencesByTitle(run.Text[inner.Start:inner.End]); q.Match == nil && refs != nil {
+	} else if refs != nil {
 		// A title in quotation marks, as newspapers and translations write it.
 		a.Citations = append(a.Citations, Citation{
-			Span: q.Span, Kind: ByTitle, Name: run.Text[inner.Start:inner.End], At: run.Source(inner),
+			Span: q.Span, Kind: ByTitle, Name: text, At: run.Source(inner),
 			Run: i, Text: inner, References: refs,
 		})
 	}

@@ -49,6 +49,7 @@ var rooms = []room{
 	{"internal/marker", []string{
 		"internal/workspace", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "drives what is below the editor's side by marked texts"},
+	{"internal/docgen", []string{"internal/workspace", "internal/check"}, "writes pages from what the code says of itself"},
 	{"internal/architecture", nil, "reads the graph, has no part in it"},
 	{"internal/e2e", nil, "knows the program by its front door only"},
 }

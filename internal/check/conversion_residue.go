@@ -3,9 +3,11 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -29,52 +31,35 @@ var ConversionResidue = &Rule{
 }
 
 func conversionResidue(p *BlockPass) {
-	segmenter, dictionary := p.Lexicon.Segmenter(), p.Lexicon.Dictionary()
+	dictionary := p.Lexicon.Dictionary()
 	if dictionary == nil || p.scriptOfBlock() != prose.Hant || p.Block.Hans > p.Block.Hant {
 		return
 	}
+	known := misspellingsOf(dictionary)
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
-		done := 0
-		for at, r := range run.Text {
-			if at < done || r < 0x3400 || !ambiguous(r) {
-				continue
+		for at := 0; ; {
+			m, ok := known.forms.Next(run.Text, at)
+			if !ok {
+				break
 			}
-			from, to := prose.Clause(run.Text, at)
-			done = to
-			for _, w := range segmenter.Words(run.Text[from:to]) {
-				w = w.Shift(from)
-				residueIn(p, run, dictionary, w)
-			}
+			at = m.End
+			residueAt(p, run, dictionary, prose.Span{Start: m.Start, End: m.End}, known.right[m.Value])
 		}
 	}
 }
-
-// ambiguous reports whether a character is one of several that a Simplified
-// one may stand for.
-func ambiguous(r rune) bool { return len(prose.HantForms(prose.Fold(r))) > 1 }
 
 // rare is the frequency in the dictionary below which a word is no evidence: it
 // is rather two words that stand side by side (防制|法, not 製法).
 const rare = 200
 
-// residueIn reports the word at w if it is spelt as no dictionary of
-// conversions spells it.
-func residueIn(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span) {
+// residueAt reports the word at w, which is spelt wrongly if it is a word there
+// at all.
+func residueAt(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span, right string) {
 	word := run.Text[w.Start:w.End]
-	n := len([]rune(word))
-	if n < 2 || !strings.ContainsFunc(word, ambiguous) || allowed(p.Option().Allow, word) {
+	if allowed(p.Option().Allow, word) || readsOtherwise(run.Text, w, d) || !isWord(p.Lexicon.Segmenter(), run.Text, w) {
 		return
 	}
-	folded := prose.FoldString(word)
-	spellings := d.HantSpellings(folded)
-	if len(spellings) == 0 || d.Frequency(folded) < rare || spelledRightly(d, word, folded) {
-		return
-	}
-	if readsOtherwise(run.Text, w, d) {
-		return
-	}
-	right := regional(word, spellings[0])
 	f := Finding{
 		Span:    run.Source(w),
 		Message: format("「%s」疑是簡繁轉換之誤，應作「%s」", "“%s” looks like a conversion error for “%s”", word, right),
@@ -87,6 +72,75 @@ func residueIn(p *BlockPass, run *prose.Run, d *prose.Dictionary, w prose.Span) 
 		}}
 	}
 	p.Report(f)
+}
+
+// isWord reports whether the stretch at w comes out as one word when its clause
+// is divided into words.
+func isWord(s *prose.Segmenter, text string, w prose.Span) bool {
+	from, to := prose.Clause(text, w.Start)
+	return slices.Contains(s.Words(text[from:max(to, w.End)]), w.Shift(-from))
+}
+
+// misspellings are the forms that a wrong choice of characters gives to the
+// words of a dictionary.
+type misspellings struct {
+	forms *automaton.Automaton
+	right []string // the right spelling, by the value in forms
+}
+
+// misspellingsOf is computed once: there is one dictionary.
+func misspellingsOf(d *prose.Dictionary) *misspellings {
+	misspelt.Do(func() {
+		var wrong, right []string
+		taken := map[string]bool{}
+		for word, frequency := range d.All() {
+			n := utf8.RuneCountInString(word)
+			if frequency < rare || n < 2 || n > 4 || !strings.ContainsFunc(word, func(r rune) bool { return len(prose.HantForms(r)) > 1 }) {
+				continue
+			}
+			spellings := d.HantSpellings(word)
+			for _, s := range variants([]rune(word)) {
+				if !taken[s] && !slices.ContainsFunc(spellings, func(t string) bool { return sameSpelling(s, t) }) {
+					taken[s] = true
+					wrong, right = append(wrong, s), append(right, regional(s, spellings[0]))
+				}
+			}
+		}
+		forms, _ := automaton.Build(wrong, nil)
+		allMisspellings = &misspellings{forms, right}
+	})
+	return allMisspellings
+}
+
+var (
+	misspelt        sync.Once
+	allMisspellings *misspellings
+)
+
+// maxVariants bounds the forms that are made of one word.
+const maxVariants = 64
+
+// variants returns every way to write a folded word with Traditional
+// characters.
+func variants(word []rune) []string {
+	out := []string{""}
+	for _, r := range word {
+		forms := prose.HantForms(r)
+		if len(forms) == 0 {
+			forms = []rune{r}
+		}
+		if len(out)*len(forms) > maxVariants {
+			forms = forms[:1]
+		}
+		next := make([]string, 0, len(out)*len(forms))
+		for _, prefix := range out {
+			for _, f := range forms {
+				next = append(next, prefix+string(f))
+			}
+		}
+		out = next
+	}
+	return out
 }
 
 // readsOtherwise reports whether a word that is nearly as likely stands astride

@@ -63,13 +63,17 @@ func (r Reader) Author(ref *glossary.Reference) string {
 // ShortReference names a work in a few words: author, title, year.
 func (r Reader) ShortReference(ref *glossary.Reference) string {
 	var b strings.Builder
+	title := r.titled(ref)
 	if a := r.Author(ref); a != "" {
 		b.WriteString(escape(a))
-		if !prose.HasHan(a) {
+		switch {
+		case !prose.HasHan(a):
 			b.WriteString(", ")
+		case !strings.HasPrefix(title, "《"):
+			b.WriteString(r.label("，", ", "))
 		}
 	}
-	b.WriteString(r.titled(ref))
+	b.WriteString(title)
 	if y := year(ref.Issued); y != "" {
 		b.WriteString(r.label("（", " (") + y + r.label("）", ")"))
 	}

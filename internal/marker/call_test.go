@@ -123,12 +123,12 @@ func TestVariants(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "[utf-16,pull utf-8,push utf-32,pull utf-8,push,crlf utf-32,pull,hans]"
+	want := "[utf-16,pull utf-8,push,crlf utf-32,pull utf-32,pull,hans]"
 	if got := fmt.Sprint(s.flags.variants(false)); got != want {
 		t.Errorf("variants %s, want %s", got, want)
 	}
-	if n := len(s.flags.variants(true)); n != 18 {
-		t.Errorf("%d variants in full, want 18", n)
+	if n := len(s.flags.variants(true)); n != 24 {
+		t.Errorf("%d variants in full, want 24", n)
 	}
 	one, err := parseStory([]byte("-- flags --\nencodings=utf-8 client=push eol=crlf\n"), variant{})
 	if err != nil {

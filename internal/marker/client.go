@@ -19,7 +19,7 @@ import (
 // the server may fail to come true.
 const (
 	patience = 15 * time.Second
-	delay    = 6 * time.Second
+	delay    = 10 * time.Second
 )
 
 // client is an editor's side of a session with a real server process. It

@@ -260,39 +260,36 @@ func (v variant) String() string {
 	return name
 }
 
-// variants returns the ways to run a story. Each encoding, each client, each
-// line end is among them, and with full each combination.
+// variants returns the ways to run a story. In brief each encoding, each client
+// and each kind of line end is among them, and one run of the Simplified twin;
+// with full there is each combination.
 func (f *flags) variants(full bool) []variant {
-	var pairs []variant
-	for i := range max(len(f.encodings), len(f.clients)) {
-		pairs = append(pairs, variant{encoding: f.encodings[i%len(f.encodings)], client: f.clients[i%len(f.clients)]})
-	}
-	if full {
-		pairs = pairs[:0]
-		for _, e := range f.encodings {
-			for _, c := range f.clients {
-				pairs = append(pairs, variant{encoding: e, client: c})
-			}
-		}
-	}
 	var out []variant
-	// add adds variants with these line ends in this script: all or, in brief,
-	// one, which is another one each time.
-	add := func(brief int, crlf, hans bool) {
-		for i, v := range pairs {
-			if full || brief < 0 || i == brief%len(pairs) {
-				v.crlf, v.hans = crlf, hans
-				out = append(out, v)
+	if full {
+		for _, encoding := range f.encodings {
+			for _, client := range f.clients {
+				for _, end := range f.ends {
+					v := variant{encoding: encoding, client: client, crlf: end == "crlf"}
+					out = append(out, v)
+					if v.hans = f.hans; v.hans {
+						out = append(out, v)
+					}
+				}
 			}
 		}
+		return out
 	}
-	lf := slices.Contains(f.ends, "lf")
-	add(-1, !lf, false)
-	if lf && slices.Contains(f.ends, "crlf") {
-		add(1, true, false)
+	for i := range max(len(f.encodings), len(f.clients), len(f.ends)) {
+		out = append(out, variant{
+			encoding: f.encodings[i%len(f.encodings)],
+			client:   f.clients[i%len(f.clients)],
+			crlf:     f.ends[i%len(f.ends)] == "crlf",
+		})
 	}
 	if f.hans {
-		add(2, !lf, true)
+		v := out[len(out)-1]
+		v.hans = true
+		out = append(out, v)
 	}
 	return out
 }

@@ -139,20 +139,21 @@ func (l *loaded) configure(roots []string, client *Config, open read) {
 }
 
 // lineRange returns the byte range of a zero-based line without its
-// indentation and end.
+// indentation and end. For a blank line it is that of the last line before
+// with something to point at: YAML notices only there that something is
+// missing.
 func lineRange(text string, line int) (int, int) {
 	start := 0
-	for ; line > 0; line-- {
-		i := strings.IndexByte(text[start:], '\n')
-		if i < 0 {
-			break
+	from, to := 0, 0
+	for n := 0; n <= line && start < len(text); n++ {
+		rest, _, _ := strings.Cut(text[start:], "\n")
+		trimmed := strings.TrimRight(rest, "\r \t")
+		if body := strings.TrimLeft(trimmed, " \t"); body != "" {
+			from, to = start+len(trimmed)-len(body), start+len(trimmed)
 		}
-		start += i + 1
+		start += len(rest) + 1
 	}
-	rest, _, _ := strings.Cut(text[start:], "\n")
-	rest = strings.TrimRight(rest, "\r ")
-	indent := len(rest) - len(strings.TrimLeft(rest, " \t"))
-	return start + indent, start + len(rest)
+	return from, to
 }
 
 // discover returns the glossary files of one root: those found by their names

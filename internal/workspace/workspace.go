@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -114,13 +115,23 @@ func (w *Workspace) Edit(name string, version int32, edit func(*prose.Document) 
 	return true
 }
 
+// large is the size of a document, in bytes, whose memory is given back to the
+// system when it is closed.
+const large = 4 << 20
+
 // Close takes a document out of the snapshot.
 func (w *Workspace) Close(name string) {
 	w.mu.Lock()
 	s := w.Snapshot().clone()
+	closed := s.files[name]
 	delete(s.files, name)
 	w.snapshot.Store(s)
 	w.mu.Unlock()
+	if closed != nil && closed.Text.Len() > large {
+		// Nothing is allocated while the session idles, so the collector would
+		// not come for minutes.
+		w.running.Go(debug.FreeOSMemory)
+	}
 	if isGlossary(name) || filepath.Base(name) == ConfigName {
 		w.Reload()
 	}
@@ -220,10 +231,13 @@ func (w *Workspace) install(l *loaded) {
 	}
 }
 
-// LoadDictionary loads the dictionary of words in the background; then what it
+// LoadDictionary loads the dictionary of words in the background, once the
+// first load is done: what is shown first does not wait for it. Then what it
 // changes is checked again.
 func (w *Workspace) LoadDictionary() {
+	first := w.Snapshot().loaded.done
 	w.running.Go(func() {
+		<-first
 		d, err := prose.LoadDictionary()
 		if err != nil {
 			w.log.Error("load the dictionary of words", "error", err)
@@ -234,16 +248,12 @@ func (w *Workspace) LoadDictionary() {
 		w.mu.Lock()
 		w.dictionary = d
 		l := w.Snapshot().loaded
-		ready := w.Snapshot().ready()
 		w.mu.Unlock()
-		if !ready {
-			return // the first load will take it along
-		}
-		with := &loaded{
+		w.install(&loaded{
 			done: l.done, config: l.config, settings: l.settings, lexicon: l.lexicon.WithDictionary(d),
 			sources: l.sources, problems: l.problems,
-		}
-		w.install(with)
+		})
+		debug.FreeOSMemory() // what the start took, as in Close
 	})
 }
 

@@ -158,7 +158,7 @@ func TestTable(t *testing.T) {
 	for _, size := range []int{20_000, 100_000, 500_000} {
 		for _, runes := range []int{size, 60} {
 			l := newLanguage(31)
-			w := l.wordings(1, size*2)
+			w := []string{l.text(size)}
 			if runes < size {
 				w = l.wordings(size/runes, runes)
 			}

@@ -192,25 +192,40 @@ func FuzzPassage(f *testing.F) {
 	f.Add(strings.Repeat("甲", 60), strings.Repeat("甲", 40)+"乙"+strings.Repeat("甲", 40))
 	f.Add(accent, "Les chefs-d\u2019œuvre du cafe\u0301 E\u0301lyse\u0301e")
 	f.Add("\xff\xfe\uFFFD春夏秋冬", "\uFFFD\xff春夏秋冬")
-	f.Fuzz(func(t *testing.T, wording, text string) {
-		wordings := []string{"", wording, bridge, wording + bridge}
-		x := passage.NewIndex(wordings, fold)
-		all := x.Candidates(text)
-		if m, ok := x.Quote(text); ok {
-			all = append(all, m)
-		}
-		scanned := x.Scan(text, 12)
-		for i, m := range scanned {
-			for _, other := range scanned[:i] {
-				if m.Text.Start < other.Text.End && other.Text.Start < m.Text.End {
-					t.Fatalf("%+v overlaps %+v", m, other)
-				}
-			}
-		}
-		for _, m := range append(all, scanned...) {
-			if e := invalid(wordings, text, m); e != "" {
-				t.Fatalf("%s: %+v", e, m)
-			}
-		}
+	f.Fuzz(func(t *testing.T, wording, text string) { check(t, wording, text) })
+}
+
+// TestAnything is the fuzz target over text that repeats itself.
+func TestAnything(t *testing.T) {
+	runes := rapid.StringOfN(rapid.RuneFrom([]rune("甲乙丙丁甲乙丙丁甲乙丙丁𠮷吉é，。…[〔]〕😀aA\n")), 0, 120, -1)
+	rapid.Check(t, func(rt *rapid.T) {
+		check(rt, runes.Draw(rt, "wording"), runes.Draw(rt, "text"))
 	})
+}
+
+// check holds all matches of a text to what a match promises.
+func check(t rapid.TB, wording, text string) {
+	wordings := []string{"", wording, bridge, wording + bridge}
+	x := passage.NewIndex(wordings, fold)
+	all := x.Candidates(text)
+	m, ok := x.Quote(text)
+	if ok != (len(all) > 0) || ok && m.Verdict != all[0].Verdict {
+		t.Fatalf("best %+v, candidates %+v", m, all)
+	}
+	if ok {
+		all = append(all, m)
+	}
+	scanned := x.Scan(text, 12)
+	for i, m := range scanned {
+		for _, other := range scanned[:i] {
+			if m.Text.Start < other.Text.End && other.Text.Start < m.Text.End {
+				t.Fatalf("%+v overlaps %+v", m, other)
+			}
+		}
+	}
+	for _, m := range append(all, scanned...) {
+		if e := invalid(wordings, text, m); e != "" {
+			t.Fatalf("%s: %+v", e, m)
+		}
+	}
 }

@@ -94,17 +94,14 @@ func (x *Index) stretches(s *scratch, minRunes int) []stretch {
 			if key(x.chars, pos) != k {
 				continue
 			}
-			if before && pos > 0 && x.chars[pos-1] == q[t-1] && int(x.starts[x.wordingAt(pos)]) < pos {
+			w := x.wordingAt(pos)
+			lo, hi := x.bounds(w)
+			if before && pos > lo && x.chars[pos-1] == q[t-1] {
 				continue // tried from the shingle before
 			}
-			if s.steps > budget || !x.promising(q, t, pos, minRunes) {
+			if t < int(s.upto[w]) || s.steps > budget || !x.promising(q, t, pos, minRunes) {
 				continue
 			}
-			w := x.wordingAt(pos)
-			if t < int(s.upto[w]) {
-				continue
-			}
-			lo, hi := x.bounds(w)
 			al, ok := x.trim(s, w, x.alignBest(s, anchor{t, pos, shingle}, lo, hi), minRunes)
 			if !ok {
 				continue

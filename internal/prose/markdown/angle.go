@@ -23,7 +23,7 @@ func (in *inline) angle(i int) int {
 	switch {
 	case name == "br":
 		in.push(nodeHard, trimEnd(in.src, in.behind(), i), skipSpace(in.src, end, in.to))
-		return in.nodes[len(in.nodes)-1].end
+		return in.behind()
 	case name == "img":
 		in.push(nodeObject, i, end)
 		return end

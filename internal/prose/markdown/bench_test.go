@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark/text"
+
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
@@ -76,5 +78,15 @@ func BenchmarkEdit(b *testing.B) {
 	for b.Loop() {
 		d, _ = d.Edit(at, at, "字")
 		d, _ = d.Edit(at, at+len("字"), "")
+	}
+}
+
+// BenchmarkGoldmark is the yardstick: goldmark's tree of the same text.
+func BenchmarkGoldmark(b *testing.B) {
+	source := []byte(megabyte())
+	b.SetBytes(int64(len(source)))
+	b.ReportAllocs()
+	for b.Loop() {
+		yardstick.Parser().Parse(text.NewReader(source))
 	}
 }

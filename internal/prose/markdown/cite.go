@@ -34,21 +34,20 @@ func (in *inline) at(i int) int {
 		Bracketed: in.src[i+1] == '{',
 		Items:     []prose.CiteItem{item},
 	})
-	in.cite = len(in.nodes)
+	in.cite = int32(len(in.nodes))
 	in.push(nodeCite, start, end)
 	return end
 }
 
 // group replaces what stands between o and end by one citation.
 func (in *inline) group(o *bracket, end int, items []prose.CiteItem) {
-	clear(in.nodes[o.node:])
 	in.nodes = in.nodes[:o.node]
 	in.delims = in.delims[:o.delims]
 	in.delims[o.tail].next = 0
 	in.tail = o.tail
 	in.cite = -1
-	in.push(nodeObject, o.start, end)
+	in.push(nodeObject, int(o.start), end)
 	in.block.Cites = append(in.block.Cites[:o.cites], prose.KeyCitation{
-		Span: prose.Span{Start: o.start, End: end}, Bracketed: true, Items: items,
+		Span: prose.Span{Start: int(o.start), End: end}, Bracketed: true, Items: items,
 	})
 }

@@ -12,22 +12,25 @@ func (in *inline) emit(keep bool) {
 		if n.kind == nodeText {
 			continue
 		}
-		b.Verbatim(pos, n.start)
-		pos = n.end
+		start, end := int(n.start), int(n.end)
+		b.Verbatim(pos, start)
+		pos = end
 		switch n.kind {
 		case nodeDelim:
 			d := &in.delims[n.arg]
-			b.Verbatim(d.start, d.end)
+			b.Verbatim(int(d.start), int(d.end))
+		case nodeEscape:
+			b.Atomic(in.text[start+1:end], start, end)
 		case nodeAtom:
-			b.Atomic(n.text, n.start, n.end)
+			b.Atomic(in.atoms[n.arg], start, end)
 		case nodeObject, nodeCite:
-			b.Object(n.start, n.end)
+			b.Object(start, end)
 		case nodeSoft:
-			b.SoftBreak(n.start, n.end)
+			b.SoftBreak(start, end)
 		case nodeHard:
-			b.HardBreak(n.start, n.end)
+			b.HardBreak(start, end)
 		case nodeImage:
-			b.Object(n.start, n.arg)
+			b.Object(start, int(n.arg))
 			depth++
 			b = in.builder(depth)
 		case nodeNote:

@@ -9,9 +9,9 @@ import (
 // still open or close something. What is left of it as text is
 // src[start:end].
 type delim struct {
-	start, end int
-	size       int // bytes of the whole run
-	prev, next int
+	start, end int32
+	size       int32 // bytes of the whole run
+	prev, next int32
 	char       byte
 	opens      bool
 	closes     bool
@@ -28,9 +28,12 @@ func (in *inline) delimiters(i int) int {
 	if !opens && !closes {
 		return end
 	}
-	n := len(in.delims)
-	in.nodes = append(in.nodes, node{kind: nodeDelim, start: i, end: end, arg: n})
-	in.delims = append(in.delims, delim{start: i, end: end, size: end - i, prev: in.tail, char: c, opens: opens, closes: closes})
+	n := int32(len(in.delims))
+	in.push(nodeDelim, i, end)
+	in.nodes[len(in.nodes)-1].arg = n
+	in.delims = append(in.delims, delim{
+		start: int32(i), end: int32(end), size: int32(end - i), prev: in.tail, char: c, opens: opens, closes: closes,
+	})
 	in.delims[in.tail].next = n
 	in.tail = n
 	return end
@@ -65,7 +68,7 @@ func isPunctRune(r rune) bool {
 
 // openersKey is the class of closers that look for the same openers: the
 // character, whether it opens too, and its size modulo three.
-func openersKey(d *delim) int {
+func openersKey(d *delim) int32 {
 	k := d.size % 3 * 2
 	if d.opens {
 		k++
@@ -82,8 +85,8 @@ func openersKey(d *delim) int {
 // emphasis matches the delimiter runs behind bottom and takes them off the
 // list. It is CommonMark's procedure "process emphasis"; the memory of where
 // no opener was found makes it linear.
-func (in *inline) emphasis(bottom int) {
-	var floor [18]int
+func (in *inline) emphasis(bottom int32) {
+	var floor [18]int32
 	for i := range floor {
 		floor[i] = bottom
 	}
@@ -109,7 +112,7 @@ func (in *inline) emphasis(bottom int) {
 			continue
 		}
 		opener := &ds[o]
-		n := 1
+		n := int32(1)
 		if opener.end-opener.start >= 2 && closer.end-closer.start >= 2 {
 			n = 2
 		}
@@ -129,7 +132,7 @@ func (in *inline) emphasis(bottom int) {
 	in.tail = bottom
 }
 
-func (in *inline) unlink(i int) {
+func (in *inline) unlink(i int32) {
 	d := in.delims[i]
 	in.delims[d.prev].next = d.next
 	if d.next != 0 {

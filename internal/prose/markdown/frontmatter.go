@@ -32,16 +32,19 @@ func (s *scanner) frontMatter(start int) (end int, ok bool) {
 		if quotes == "" && key == "" && !metaLine(rest, n.text[end:n.end], toml) {
 			break
 		}
+		inside := quotes != ""
 		if toml {
 			quotes = openQuotes(rest, quotes)
 		}
 		at := end + value
 		end = n.next
-		if key != "" && quotes == "" && s.isProseKey(key) {
+		switch {
+		case inside || key == "" || !s.isProseKey(key):
+		case quotes == "":
 			end = s.metaValue(at, n.end, end, toml)
-		} else if key != "" && quotes != "" && s.isProseKey(key) {
-			if close := strings.Index(s.text[at+3:], quotes); close >= 0 {
-				s.metaText(at+3, at+3+close, metaLiteral)
+		case strings.HasPrefix(s.text[at:], quotes):
+			if i := strings.Index(s.text[at+len(quotes):], quotes); i >= 0 {
+				s.metaText(at+len(quotes), at+len(quotes)+i, metaLiteral)
 			}
 		}
 	}

@@ -25,14 +25,14 @@ func (in *inline) html(text, src string, from, to int, block *prose.Block) {
 			}
 			i = end
 		case c == '&':
-			end := in.entity(i)
-			if n := len(in.nodes); n > 0 {
-				b.Verbatim(pos, i)
-				b.Atomic(in.nodes[n-1].text, i, end)
-				in.nodes = in.nodes[:0]
-				pos = end
+			text, end, ok := entityAt(src, i, to)
+			if !ok {
+				i++
+				continue
 			}
-			i = end
+			b.Verbatim(pos, i)
+			b.Atomic(text, i, end)
+			pos, i = end, end
 		case c == '<':
 			end := in.htmlTag(b, pos, i)
 			if end > i+1 {

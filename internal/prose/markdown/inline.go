@@ -3,6 +3,7 @@ package markdown
 import (
 	"cmp"
 	"html"
+	"math"
 	"slices"
 	"strings"
 
@@ -23,12 +24,13 @@ type inline struct {
 	block  *prose.Block
 
 	nodes    []node
-	delims   []delim // delims[0] is the list's sentinel
-	tail     int     // the last delimiter that is linked
+	atoms    []string // what entities stand for
+	delims   []delim  // delims[0] is the list's sentinel
+	tail     int32    // the last delimiter that is linked
 	brackets []bracket
-	links    int // brackets below this index are inside a link already
-	groups   int // brackets below this index hold a citation already
-	cite     int // index of the last nodeCite, or -1
+	links    int   // brackets below this index are inside a link already
+	groups   int   // brackets below this index hold a citation already
+	cite     int32 // index of the last nodeCite, or -1
 	found    finds
 
 	builders []runs.Builder
@@ -42,7 +44,8 @@ const (
 	nodeText   nodeKind = iota // means nothing after all
 	nodeDrop                   // a mark that vanishes
 	nodeDelim                  // a delimiter run; arg is its index in delims
-	nodeAtom                   // stands for text
+	nodeEscape                 // a backslash and the character that it escapes
+	nodeAtom                   // stands for atoms[arg]
 	nodeObject                 // code, math, a URL, a citation in brackets
 	nodeCite                   // a bare citation
 	nodeSoft
@@ -52,11 +55,10 @@ const (
 	nodeClose // closes one of these
 )
 
+// node is small and without pointers: hostile text makes one of every byte.
 type node struct {
-	kind       nodeKind
-	start, end int
-	arg        int
-	text       string
+	kind            nodeKind
+	start, end, arg int32
 }
 
 // special has the bytes at which the first pass stops.
@@ -81,7 +83,7 @@ func (in *inline) scan(text, src string, from, to int, block *prose.Block, keep 
 	for i < to && !special[src[i]] {
 		i++
 	}
-	if i == to {
+	if i == to || to > math.MaxInt32 {
 		in.runs = append(in.runs, prose.Run{
 			Text:   text[from:to],
 			Pieces: []prose.Piece{{TextLen: to - from, Source: from, SourceLen: to - from}},
@@ -101,8 +103,8 @@ func (in *inline) scan(text, src string, from, to int, block *prose.Block, keep 
 }
 
 func (in *inline) begin() {
-	clear(in.nodes)
 	in.nodes = in.nodes[:0]
+	in.atoms = in.atoms[:0]
 	in.delims = append(in.delims[:0], delim{})
 	in.tail = 0
 	in.brackets = in.brackets[:0]
@@ -111,13 +113,13 @@ func (in *inline) begin() {
 }
 
 func (in *inline) push(kind nodeKind, start, end int) {
-	in.nodes = append(in.nodes, node{kind: kind, start: start, end: end})
+	in.nodes = append(in.nodes, node{kind: kind, start: int32(start), end: int32(end)})
 }
 
 // behind returns the end of the last node: text up to there is taken.
 func (in *inline) behind() int {
 	if n := len(in.nodes); n > 0 {
-		return in.nodes[n-1].end
+		return int(in.nodes[n-1].end)
 	}
 	return in.from
 }
@@ -200,8 +202,7 @@ func (in *inline) escape(i int) int {
 		}
 		fallthrough
 	case isPunct(c):
-		in.push(nodeAtom, i, i+2)
-		in.nodes[len(in.nodes)-1].text = in.src[i+1 : i+2]
+		in.push(nodeEscape, i, i+2)
 		return i + 2
 	}
 	return i + 1
@@ -238,7 +239,8 @@ func (in *inline) entity(i int) int {
 		return i + 1
 	}
 	in.push(nodeAtom, i, end)
-	in.nodes[len(in.nodes)-1].text = text
+	in.nodes[len(in.nodes)-1].arg = int32(len(in.atoms))
+	in.atoms = append(in.atoms, text)
 	return end
 }
 
@@ -370,7 +372,5 @@ func (in *inline) release() bool {
 			return false
 		}
 	}
-	clear(in.nodes)
-	in.nodes = in.nodes[:0]
 	return true
 }

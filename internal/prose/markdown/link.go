@@ -20,12 +20,12 @@ const (
 // came.
 type bracket struct {
 	kind       bracketKind
-	start, end int
-	node       int // index of its node
-	tail       int // last delimiter that was linked
-	delims     int
-	cites      int
-	cite       int
+	start, end int32
+	node       int32 // index of its node
+	tail       int32 // last delimiter that was linked
+	delims     int32
+	cites      int32
+	cite       int32
 }
 
 // openBracket reads an opening bracket between start and end. It is text
@@ -34,9 +34,9 @@ func (in *inline) openBracket(start, end int, kind bracketKind) {
 	in.links = min(in.links, len(in.brackets))
 	in.groups = min(in.groups, len(in.brackets))
 	in.brackets = append(in.brackets, bracket{
-		kind: kind, start: start, end: end,
-		node: len(in.nodes), tail: in.tail, delims: len(in.delims),
-		cites: len(in.block.Cites), cite: in.cite,
+		kind: kind, start: int32(start), end: int32(end),
+		node: int32(len(in.nodes)), tail: in.tail, delims: int32(len(in.delims)),
+		cites: int32(len(in.block.Cites)), cite: in.cite,
 	})
 	in.push(nodeText, start, end)
 }
@@ -53,7 +53,7 @@ func (in *inline) closeBracket(i int) int {
 		in.nodes[o.node].kind = nodeNote
 		in.push(nodeClose, i, i+1)
 		in.emphasis(o.tail)
-		in.block.Footnotes = append(in.block.Footnotes, prose.FootnoteMark{Span: prose.Span{Start: o.start, End: i + 1}})
+		in.block.Footnotes = append(in.block.Footnotes, prose.FootnoteMark{Span: prose.Span{Start: int(o.start), End: i + 1}})
 		return i + 1
 	}
 	if o.kind == bracketImage || n >= in.links {
@@ -65,7 +65,7 @@ func (in *inline) closeBracket(i int) int {
 		// Whether or not it is a group, those around it are none: this keeps
 		// the work linear.
 		in.groups = n
-		if items := pandoc.Items(in.src, o.end, i); len(items) > 0 {
+		if items := pandoc.Items(in.src, int(o.end), i); len(items) > 0 {
 			in.group(&o, i+1, items)
 			return i + 1
 		}
@@ -93,7 +93,7 @@ func (in *inline) link(o *bracket, i int) (int, bool) {
 		}
 		end = e
 		in.block.Links = append(in.block.Links, prose.Link{
-			Span: prose.Span{Start: o.start, End: end}, Target: unescape(in.src[at.Start:at.End]), At: at,
+			Span: prose.Span{Start: int(o.start), End: end}, Target: unescape(in.src[at.Start:at.End]), At: at,
 		})
 	case '[':
 		e, ok := in.reference(o, i+1)
@@ -106,7 +106,7 @@ func (in *inline) link(o *bracket, i int) (int, bool) {
 	}
 	if o.kind == bracketImage {
 		in.nodes[o.node].kind = nodeImage
-		in.nodes[o.node].arg = end
+		in.nodes[o.node].arg = int32(end)
 		in.push(nodeClose, i, end)
 		in.emphasis(o.tail)
 		return in.attributes(end), true
@@ -125,7 +125,7 @@ func (in *inline) dropCites(o *bracket) {
 	if in.cite <= o.node {
 		return
 	}
-	for i := o.node; i < len(in.nodes); i++ {
+	for i := int(o.node); i < len(in.nodes); i++ {
 		if in.nodes[i].kind == nodeCite {
 			in.nodes[i].kind = nodeText
 		}
@@ -221,7 +221,7 @@ func label(text string, i, to int) (int, bool) {
 // by side, [1][2], are two references to literature.
 func (in *inline) reference(o *bracket, i int) (int, bool) {
 	if i+1 < in.to && in.src[i+1] == ']' {
-		return i + 2, o.end < i-1
+		return i + 2, int(o.end) < i-1
 	}
 	end, ok := label(in.src, i, in.to)
 	if !ok || in.src[i+1] == '^' || in.src[i+1] == '@' || in.src[i+1] == '-' || isNumeric(in.src[o.end:i-1]) {

@@ -60,7 +60,7 @@ type scanner struct {
 }
 
 const (
-	maxKept       = 1 << 16 // elements of a buffer that is worth keeping
+	maxKept       = 1 << 12 // elements of a buffer that is worth keeping
 	byteOrderMark = "\uFEFF"
 )
 

@@ -18,7 +18,7 @@ type Parser struct{}
 
 var builders = sync.Pool{New: func() any { return new(runs.Builder) }}
 
-const maxKept = 1 << 16 // pieces of a builder that is worth keeping
+const maxKept = 1 << 12 // pieces of a builder that is worth keeping
 
 // Next implements prose.Parser. It needs no state.
 func (Parser) Next(text string, _ prose.State) *prose.Block {

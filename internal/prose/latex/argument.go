@@ -1,0 +1,131 @@
+package latex
+
+import "strings"
+
+// A signature says what arguments of a command are no prose, a byte each:
+//
+//	o  optional, in brackets
+//	m  mandatory, in braces or a macro; on one line
+//	M  the same, over lines up to a blank one
+//	p  optional, in parentheses
+//
+// Arguments behind those are prose.
+
+// skip returns the offset behind the arguments at i that the signature names.
+func (s *scanner) skip(i int, signature string) int {
+	for _, c := range signature {
+		j := skipBlanks(s.text, i)
+		if j >= len(s.text) {
+			break
+		}
+		switch open := s.text[j]; c {
+		case 'o':
+			if end, ok := s.optional(j); ok {
+				i = end
+			}
+		case 'm', 'M':
+			switch open {
+			case '{':
+				i, _ = groupEnd(s.text, j, c == 'M')
+			case '\\':
+				i = j + 1 + len(commandName(s.text, j))
+			}
+		case 'p':
+			if open == '(' {
+				line := lineEnd(s.text[:min(len(s.text), j+maxOptional)], j)
+				if k := strings.IndexByte(s.text[j:line], ')'); k >= 0 {
+					i = j + k + 1
+				}
+			}
+		}
+	}
+	return i
+}
+
+// groupEnd returns the offset behind the group whose brace is at i. A group
+// that is not closed ends with its line or, if it may have many, its
+// paragraph.
+func groupEnd(text string, i int, lines bool) (end int, closed bool) {
+	depth := 0
+	for ; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			if i+1 < len(text) && text[i+1] != '\n' {
+				i++
+			}
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1, true
+			}
+		case '\n':
+			if !lines || isBlank(text, i+1) {
+				return trimLineEnd(text, i), false
+			}
+		}
+	}
+	return len(text), false
+}
+
+// trimLineEnd returns i, the offset of a line end, or that of its \r.
+func trimLineEnd(text string, i int) int {
+	if i > 0 && text[i-1] == '\r' {
+		return i - 1
+	}
+	return i
+}
+
+// maxOptional is the length in bytes of the longest optional argument, so that
+// a lone [ costs little.
+const maxOptional = 1024
+
+// optional returns the offset behind the optional argument at i. It has to end
+// on its line, unless that ends with [ or a comma, which nobody writes at the
+// end of a line of prose.
+func (s *scanner) optional(i int) (end int, ok bool) {
+	text := s.text
+	if i >= len(text) || text[i] != '[' {
+		return i, false
+	}
+	limit := min(len(text), i+maxOptional)
+	if line := text[i:limit]; strings.IndexByte(line, ']') < 0 && strings.IndexByte(line, '\n') < 0 {
+		return i, false
+	}
+	depth, several := 0, false
+	last := byte('[')
+	for j := i + 1; j < limit; j++ {
+		c := text[j]
+		switch c {
+		case '\\':
+			if j+1 < limit && text[j+1] != '\n' {
+				j++
+			}
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth < 0 {
+				return j, several
+			}
+		case ']':
+			if depth == 0 {
+				return j + 1, true
+			}
+		case '\n':
+			if last != '[' && last != ',' && !several {
+				return i, false
+			}
+			several = true
+			if isBlank(text, j+1) {
+				return trimLineEnd(text, j), true
+			}
+		}
+		if !isSpace(c) {
+			last = c
+		}
+	}
+	if several {
+		return trimEnd(text, limit, lineEnd(text, limit)), true
+	}
+	return i, false
+}

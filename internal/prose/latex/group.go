@@ -1,0 +1,137 @@
+package latex
+
+import "github.com/jiaozhu/jiaozhu/internal/prose"
+
+// group is an open brace or bracket.
+type group struct {
+	kind groupKind
+	item int  // index of the link or footnote mark to complete, or -1
+	then bool // a brace behind the bracket opens a run too
+}
+
+type groupKind uint8
+
+const (
+	groupPlain   groupKind = iota // vanishes
+	groupRun                      // holds a run of its own
+	groupBracket                  // the same in brackets
+	groupNote                     // holds a run of its own, and the text goes on behind it
+	groupQuote                    // stands for quotation marks
+	groupLink                     // the text of a link
+)
+
+// begin opens a group whose mark lies between start and end.
+func (s *scanner) begin(kind groupKind, start, end int) {
+	s.i = start
+	g := group{kind: kind, item: -1}
+	switch kind {
+	case groupRun, groupBracket:
+		s.run(false)
+	case groupNote:
+		if s.depth+1 >= maxLevels {
+			g.kind = groupPlain
+			break
+		}
+		s.flush(start)
+		s.reset(s.depth + 1)
+	case groupQuote:
+		mark := "“"
+		if s.quotes%2 == 1 {
+			mark = "‘"
+		}
+		s.quotes++
+		s.atom(mark, end)
+	}
+	s.drop(end)
+	s.groups = append(s.groups, g)
+}
+
+// closeBrace reads the } at the cursor. One without a partner vanishes.
+func (s *scanner) closeBrace() {
+	for len(s.groups) > 0 && s.groups[len(s.groups)-1].kind == groupBracket {
+		s.pop(s.i)
+	}
+	end := s.i + 1
+	if len(s.groups) == 0 {
+		s.drop(end)
+		return
+	}
+	if s.groups[len(s.groups)-1].kind == groupQuote {
+		s.pop(end)
+		mark := "”"
+		if s.quotes%2 == 1 {
+			mark = "’"
+		}
+		s.atom(mark, end)
+		return
+	}
+	g := s.pop(end)
+	s.drop(end)
+	if g.kind == groupRun && s.mode == modePreamble && len(s.open) == 0 {
+		// Nothing else on a title's line is prose.
+		s.drop(trimEnd(s.text, end, lineEnd(s.text, end)))
+	}
+}
+
+// closeBracket reads the ] at the cursor.
+func (s *scanner) closeBracket() {
+	n := len(s.groups)
+	if n == 0 || s.groups[n-1].kind != groupBracket {
+		s.i++
+		return
+	}
+	end := s.i + 1
+	g := s.pop(end)
+	if g.then && end < len(s.text) && s.text[end] == '{' {
+		s.drop(end)
+		s.begin(groupRun, end, end+1)
+		return
+	}
+	s.drop(end)
+}
+
+// pop ends the innermost group at the cursor; its closing mark ends at end.
+func (s *scanner) pop(end int) group {
+	g := s.groups[len(s.groups)-1]
+	s.groups = s.groups[:len(s.groups)-1]
+	switch g.kind {
+	case groupRun, groupBracket:
+		s.run(false)
+	case groupNote:
+		s.run(false)
+		s.depth--
+		if g.item >= 0 {
+			s.block.Footnotes[g.item].End = end
+		}
+	case groupQuote:
+		s.quotes--
+	case groupLink:
+		s.block.Links[g.item].End = end
+	}
+	return g
+}
+
+// abandon ends all groups at the cursor.
+func (s *scanner) abandon() {
+	for len(s.groups) > 0 {
+		s.pop(s.i)
+	}
+}
+
+// note opens a footnote whose command starts at the cursor and whose text
+// starts behind the brace at brace.
+func (s *scanner) note(brace int) {
+	mark := prose.Span{Start: s.i, End: brace + 1}
+	s.begin(groupNote, s.i, brace+1)
+	if g := &s.groups[len(s.groups)-1]; g.kind == groupNote {
+		g.item = len(s.block.Footnotes)
+		s.block.Footnotes = append(s.block.Footnotes, prose.FootnoteMark{Span: mark})
+	}
+}
+
+// link adds a link.
+func (s *scanner) link(span, target prose.Span) {
+	s.block.Links = append(s.block.Links, prose.Link{
+		Span: span, Target: s.text[target.Start:target.End], At: target,
+	})
+}

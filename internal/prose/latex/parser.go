@@ -1,0 +1,222 @@
+// Package latex reads LaTeX as people write it: the prose of a document with
+// the macros of the kernel, ctex, natbib, biblatex, csquotes, listings and
+// their like, and the notation of TeX for dashes, quotation marks and accents.
+//
+// It is a scanner and no TeX: it expands nothing. The braces behind a macro
+// that it does not know are transparent, since most macros print what they are
+// given. Its time is linear in the text's length whatever the text is, and what
+// a half-written command takes in ends with its paragraph.
+package latex
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
+
+// Parser is a prose.Parser for LaTeX.
+type Parser struct{}
+
+// The values of prose.State.Mode.
+const (
+	modeBody     = iota
+	modePreamble // between \documentclass and \begin{document}
+	modeEnded    // behind \end{document}
+)
+
+// The environments that are open between two blocks and matter are the bytes
+// of prose.State.Extra, the outermost first.
+const (
+	openTable    = 't'
+	openQuote    = 'q'
+	openAbstract = 'a' // in the preamble, where some classes want it
+)
+
+// maxOpen bounds the environments that are kept track of.
+const maxOpen = 32
+
+// maxLevels bounds the depth of notes inside notes; the text of deeper ones
+// belongs to the note around them.
+const maxLevels = 16
+
+const maxKept = 1 << 16 // elements of a buffer that is worth keeping
+
+const byteOrderMark = "\uFEFF"
+
+// scanners keeps the buffers of scanners between calls of Next.
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
+
+// Next implements prose.Parser.
+func (Parser) Next(text string, before prose.State) *prose.Block {
+	s := scanners.Get().(*scanner)
+	b := &prose.Block{}
+	s.text, s.block, s.mode = text, b, before.Mode
+	s.open = append(s.open[:0], before.Extra...)
+	s.next()
+	b.After = prose.State{Mode: s.mode, Extra: before.Extra}
+	if string(s.open) != before.Extra {
+		b.After.Extra = string(s.open)
+	}
+	if s.release() {
+		scanners.Put(s)
+	}
+	return b
+}
+
+// scanner reads one block in one pass. All its offsets are byte offsets into
+// text, which starts with the block.
+type scanner struct {
+	text  string
+	block *prose.Block
+	mode  uint32
+	open  []byte // environments, as in prose.State.Extra
+	i     int    // the next unread byte
+	pos   int    // what comes before is in the runs or dropped
+	done  bool
+
+	decided bool            // the block's kind is known
+	plain   prose.BlockKind // the block's kind if it holds no prose
+	awaits  bool            // an item's text may start on the next line
+	cells   int             // of the table row so far
+	quotes  int             // quotation groups that are open
+	groups  []group
+	levels  []level // of runs: the text, a note in it, a note in that
+	depth   int
+	notes   []prose.Run // finished, behind the block's text
+}
+
+// level is a run in the making.
+type level struct {
+	builder runs.Builder
+	prose   bool // it holds more than macros that we do not know
+}
+
+// release forgets the document and reports whether the buffers are of a size
+// worth keeping.
+func (s *scanner) release() bool {
+	ok := cap(s.groups) <= maxKept && cap(s.notes) <= maxKept
+	for i := range s.levels {
+		ok = s.levels[i].builder.Release(maxKept) && ok
+	}
+	clear(s.notes)
+	*s = scanner{open: s.open, groups: s.groups[:0], levels: s.levels, notes: s.notes[:0]}
+	return ok
+}
+
+func (s *scanner) next() {
+	start := 0
+	if strings.HasPrefix(s.text, byteOrderMark) {
+		start = len(byteOrderMark)
+	}
+	first := skipSpace(s.text, start, len(s.text))
+	line := lineEnd(s.text, start)
+	s.plain = prose.Markup
+	switch {
+	case first >= line:
+		s.block.Kind = prose.Blank
+		s.close(line)
+	case s.mode == modeEnded:
+		s.block.Kind = prose.Comment
+		s.close(paragraphEnd(s.text, line))
+	case s.text[first] == '%':
+		s.comments(first)
+	case s.mode == modePreamble && len(s.open) == 0 && !s.enters(first):
+		s.preamble(line)
+	default:
+		s.scan(first)
+	}
+}
+
+// close ends the block at end and takes the blank lines behind it in.
+func (s *scanner) close(end int) {
+	s.block.Source = s.text[:blankEnd(s.text, end)]
+	s.done = true
+}
+
+// comments reads lines that are nothing but comments.
+func (s *scanner) comments(i int) {
+	s.block.Kind = prose.Comment
+	for {
+		end := lineEnd(s.text, i)
+		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 1, End: trimEnd(s.text, i+1, end)})
+		i = skipSpace(s.text, end, len(s.text))
+		if i >= len(s.text) || s.text[i] != '%' || isBlank(s.text, end) {
+			s.close(end)
+			return
+		}
+	}
+}
+
+// scan reads text and commands from i on, to the block's end.
+func (s *scanner) scan(i int) {
+	s.reset(0)
+	s.i, s.pos = i, i
+	text := s.text
+	for !s.done {
+		i := s.i
+		for i < len(text) && !special[text[i]] {
+			i++
+		}
+		s.i = i
+		if i == len(text) {
+			s.finish(i)
+			return
+		}
+		s.special(text[i])
+	}
+}
+
+// special has the bytes at which scan stops.
+var special = func() (t [256]bool) {
+	for _, c := range []byte("\n\\%{}]$~`'-&:") {
+		t[c] = true
+	}
+	return t
+}()
+
+// special reads what starts with the special byte at the cursor.
+func (s *scanner) special(c byte) {
+	i := s.i
+	switch c {
+	case '\n':
+		s.newline()
+	case '%':
+		s.comment()
+	case '\\':
+		s.command()
+	case '{':
+		s.begin(groupPlain, i, i+1)
+	case '}':
+		s.closeBrace()
+	case ']':
+		s.closeBracket()
+	case '$':
+		s.dollar()
+	case '~':
+		s.space(i + 1)
+	case '`':
+		s.ligature(c, 2, "‘", "“")
+	case '\'':
+		s.ligature(c, 2, "’", "”")
+	case '-':
+		s.dash()
+	case '&':
+		if !s.inTable() || len(s.groups) > 0 {
+			s.i++
+			break
+		}
+		s.run(true)
+		s.drop(i + 1)
+		s.cells++
+	case ':':
+		if start, end, ok := runs.URLAtColon(s.text, s.pos, i, len(s.text)); ok {
+			s.i = start
+			s.link(prose.Span{Start: start, End: end}, prose.Span{Start: start, End: end})
+			s.object(end, true)
+			break
+		}
+		s.i++
+	}
+}
