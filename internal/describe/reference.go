@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -118,7 +119,9 @@ func (r Reader) Reference(g *glossary.Glossary, ref *glossary.Reference) string 
 		b.WriteString("\n\n" + escape(r.converted(ref.Note)))
 	}
 	const shown = 3
-	quotations := g.QuotationsOf(ref.Key)
+	quotations := slices.Clone(g.QuotationsOf(ref.Key))
+	// What is no passage of the work comes last.
+	slices.SortStableFunc(quotations, func(a, b *glossary.Quotation) int { return len(a.Spurious) - len(b.Spurious) })
 	for i, q := range quotations {
 		if i == shown {
 			break

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
@@ -129,8 +130,8 @@ func (w *Workspace) Close(name string) {
 	w.mu.Unlock()
 	if closed != nil && closed.Text.Len() > large {
 		// Nothing is allocated while the session idles, so the collector would
-		// not come for minutes.
-		w.running.Go(debug.FreeOSMemory)
+		// not come for minutes. By then, what still reads the document is done.
+		time.AfterFunc(2*time.Second, debug.FreeOSMemory)
 	}
 	if isGlossary(name) || filepath.Base(name) == ConfigName {
 		w.Reload()

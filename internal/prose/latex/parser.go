@@ -122,8 +122,16 @@ func (s *scanner) next() {
 		s.close(paragraphEnd(s.text, line))
 	case s.text[first] == '%':
 		s.comments(first)
-	case s.mode == modePreamble && len(s.open) == 0 && !s.enters(first):
-		s.preamble(line)
+	case s.mode == modePreamble && len(s.open) == 0:
+		switch preambleLine(s.text, first) {
+		case lineCommand:
+			s.preamble(line)
+		case lineBody:
+			s.mode = modeBody
+			s.scan(first)
+		default:
+			s.scan(first)
+		}
 	default:
 		s.scan(first)
 	}

@@ -1,0 +1,4 @@
+package marker
+import "sync/atomic"
+var servers atomic.Int64
+var userTime, sysTime atomic.Int64

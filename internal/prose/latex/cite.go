@@ -1,0 +1,132 @@
+package latex
+
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// cite reads a citation command whose name ends at i. The commands of natbib,
+// biblatex, apacite and their like all have "cite" in their names, as have
+// those that templates define.
+func (s *scanner) cite(name string, i int) {
+	name = strings.ToLower(name)
+	several := strings.HasSuffix(name, "cites") || strings.HasSuffix(name, "citetexts")
+	volume := strings.HasSuffix(name, "volcite")
+	c := prose.KeyCitation{Bracketed: true}
+	if several {
+		i = s.skip(i, "pp")
+	}
+	for {
+		locator, next := s.citeNotes(i)
+		if next >= len(s.text) || s.text[next] != '{' {
+			break
+		}
+		if volume {
+			end, _ := groupEnd(s.text, next, false)
+			locator, next = s.citeNotes(end)
+			if next >= len(s.text) || s.text[next] != '{' {
+				i = end
+				break
+			}
+		}
+		first := len(c.Items)
+		c.Items, i = citeKeys(s.text, next, c.Items)
+		if last := len(c.Items) - 1; last >= first {
+			c.Items[last].Locator = locator
+		}
+		if !several {
+			break
+		}
+	}
+	if len(c.Items) > 0 {
+		c.Start, c.End = s.i, i
+		s.block.Cites = append(s.block.Cites, c)
+	}
+	// What a command prints into a note, or not at all, leaves no gap.
+	silent := name == "nocite" || strings.Contains(name, "foot") || strings.HasPrefix(name, "fnote") ||
+		strings.HasPrefix(name, "fvol") || strings.HasPrefix(name, "ftvol")
+	if silent || len(c.Items) == 0 {
+		s.drop(i)
+		return
+	}
+	s.object(i, true)
+}
+
+// citeNotes reads up to two optional arguments at i. The last of them is the
+// locator.
+func (s *scanner) citeNotes(i int) (locator string, next int) {
+	next = skipBlanks(s.text, i)
+	for range 2 {
+		end, ok := s.optional(next)
+		if !ok {
+			break
+		}
+		locator = strings.TrimSpace(strings.TrimSuffix(s.text[next+1:end], "]"))
+		next = skipBlanks(s.text, end)
+	}
+	return locator, next
+}
+
+// citeKeys appends the keys of the list whose brace is at i, and returns the
+// offset behind it. A list that is not closed ends before what cannot be in
+// one.
+func citeKeys(text string, i int, items []prose.CiteItem) (out []prose.CiteItem, end int) {
+	i++
+	for {
+		i = skipListSpace(text, i)
+		start := i
+		for i < len(text) && !endsKey(text, i) {
+			i++
+		}
+		if start < i && text[start:i] != "*" {
+			items = append(items, prose.CiteItem{Key: text[start:i], At: prose.Span{Start: start, End: i}})
+		}
+		j := skipListSpace(text, i)
+		switch {
+		case j < len(text) && text[j] == '}':
+			return items, j + 1
+		case j < len(text) && text[j] == ',':
+			i = j + 1
+		case j == i || j >= len(text) || strings.IndexByte(text[i:j], '\n') >= 0 || endsKey(text, j):
+			return items, i
+		default:
+			i = j // a key with a space in it, which is two to a reader
+		}
+	}
+}
+
+// endsKey reports whether the byte at i, in or behind a key, is none of it.
+func endsKey(text string, i int) bool {
+	switch c := text[i]; c {
+	case ',', '{', '}', '\\', '%', '$', '#', '"', '~', '[', ']':
+		return true
+	case 0xE3, 0xEF:
+		return strings.HasPrefix(text[i:], "。") || strings.HasPrefix(text[i:], "，") || strings.HasPrefix(text[i:], "；")
+	default:
+		return isSpace(c)
+	}
+}
+
+// skipListSpace returns the offset behind the white space, comments and single
+// line ends at i. It does not read over a line at which a paragraph ends.
+func skipListSpace(text string, i int) int {
+	for i < len(text) {
+		switch c := text[i]; {
+		case c == '%':
+			for i < len(text) && text[i] != '\n' {
+				i++
+			}
+		case c == '\n':
+			if i+1 >= len(text) || breaks(text, i+1) {
+				return trimLineEnd(text, i)
+			}
+			i++
+		case isSpace(c):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}

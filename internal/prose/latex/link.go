@@ -1,0 +1,50 @@
+package latex
+
+import "github.com/jiaozhu/jiaozhu/internal/prose"
+
+// target reads the address in braces at i. One that is not closed ends at
+// white space.
+func target(text string, i int) (at prose.Span, end int, ok bool) {
+	if i >= len(text) || text[i] != '{' {
+		return at, i, false
+	}
+	depth := 1
+	for end = i + 1; end < len(text) && !isSpace(text[end]); end++ {
+		switch text[end] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return prose.Span{Start: i + 1, End: end}, end + 1, true
+			}
+		}
+	}
+	return prose.Span{Start: i + 1, End: end}, end, true
+}
+
+// url reads \url, which ends at i.
+func (s *scanner) url(i int) {
+	at, end, ok := target(s.text, i)
+	if !ok {
+		s.drop(i)
+		return
+	}
+	s.link(prose.Span{Start: s.i, End: end}, at)
+	s.object(end, true)
+}
+
+// href reads \href, which ends at i. Its second argument is prose.
+func (s *scanner) href(i int) {
+	at, end, ok := target(s.text, i)
+	if !ok {
+		s.drop(i)
+		return
+	}
+	s.link(prose.Span{Start: s.i, End: end}, at)
+	if end >= len(s.text) || s.text[end] != '{' {
+		s.drop(end)
+		return
+	}
+	s.begin(groupLink, s.i, end+1)
+	s.groups[len(s.groups)-1].item = len(s.block.Links) - 1
+}
