@@ -9,15 +9,17 @@ import (
 	"go.lsp.dev/uri"
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 	"github.com/jiaozhu/jiaozhu/internal/workspace"
 )
 
-// CodeAction implements protocol.Server: the fixes of the findings in a range.
+// fixAll is the kind of the action that applies every safe fix of a document.
+const fixAll = protocol.CodeActionKindSourceFixAll + ".jiaozhu"
+
+// CodeAction implements protocol.Server: the fixes of the findings in a range,
+// comments that ignore them, and all safe fixes of the document at once.
 func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
-	actions := []protocol.CommandOrCodeAction{}
-	if len(p.Context.Only) > 0 && !slices.ContainsFunc(p.Context.Only, admitsQuickFix) {
-		return actions, nil
-	}
 	snap := s.snapshot(ctx)
 	f := snap.File(nameOf(p.TextDocument.URI))
 	if f == nil {
@@ -25,27 +27,81 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	}
 	r, err := snap.Check(ctx, f)
 	if err != nil || r == nil {
-		return actions, err
+		return []protocol.CommandOrCodeAction{}, err
 	}
 	config, err := snap.Config(ctx)
 	if err != nil {
 		return nil, err
 	}
-	lang := s.language(config)
-	m := mapper{f.Text, s.encoding}
-	for _, x := range r.Between(m.offset(p.Range.Start), m.offset(p.Range.End)) {
-		d := s.diagnostic(ctx, snap, m, f, x, lang)
-		for i, fix := range x.Fixes {
-			actions = append(actions, &protocol.CodeAction{
-				Title:       fix.Title.In(lang),
-				Kind:        new(protocol.CodeActionKindQuickFix),
-				Diagnostics: []protocol.Diagnostic{d},
-				IsPreferred: preferred(i == 0 && fix.Safe),
-				Edit:        s.workspaceEdit(f, m, fix.Edits),
-			})
+	a := actions{
+		server: s, snapshot: snap, file: f, m: mapper{f.Text, s.encoding}, lang: s.language(config),
+		list: []protocol.CommandOrCodeAction{},
+	}
+	if wants(p.Context.Only, protocol.CodeActionKindQuickFix) {
+		found := r.Between(a.m.offset(p.Range.Start), a.m.offset(p.Range.End))
+		for _, x := range found {
+			a.fixes(ctx, x)
+		}
+		for _, x := range found {
+			a.ignore(ctx, x)
 		}
 	}
-	return actions, nil
+	// Not offered among others: it is for a key, or for saving.
+	if len(p.Context.Only) > 0 && wants(p.Context.Only, fixAll) {
+		if edits := check.Resolve(r.Findings()); len(edits) > 0 {
+			a.add(check.Message{Hant: "套用所有可靠的修正", En: "Apply all safe fixes"}, fixAll, nil, false, edits)
+		}
+	}
+	return a.list, nil
+}
+
+// wants reports whether a kind is one of those asked for, or below one of them.
+func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
+	return len(only) == 0 || slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
+		return k == "" || k == kind || strings.HasPrefix(string(kind), string(k)+".")
+	})
+}
+
+// actions collects the code actions of one request.
+type actions struct {
+	server   *server
+	snapshot *workspace.Snapshot
+	file     *workspace.File
+	m        mapper
+	lang     check.Language
+	list     []protocol.CommandOrCodeAction
+}
+
+func (a *actions) add(title check.Message, kind protocol.CodeActionKind, d []protocol.Diagnostic, isPreferred bool, edits []check.Edit) {
+	a.list = append(a.list, &protocol.CodeAction{
+		Title: title.In(a.lang), Kind: &kind, Diagnostics: d, IsPreferred: preferred(isPreferred),
+		Edit: a.server.workspaceEdit(a.file, a.m, edits),
+	})
+}
+
+// fixes adds the fixes of a finding.
+func (a *actions) fixes(ctx context.Context, x check.Finding) {
+	d := []protocol.Diagnostic{a.server.diagnostic(ctx, a.snapshot, a.m, a.file, x, a.lang)}
+	for i, fix := range x.Fixes {
+		a.add(fix.Title, protocol.CodeActionKindQuickFix, d, i == 0 && fix.Safe, fix.Edits)
+	}
+}
+
+// ignore adds the action that writes a comment by which the finding is ignored,
+// at the end of its line, in formats that have comments.
+func (a *actions) ignore(ctx context.Context, x check.Finding) {
+	open, closing, ok := markup.Comment(a.file.Format)
+	if !ok {
+		return
+	}
+	line := a.file.Text.LineOf(x.Start)
+	end := a.file.Text.LineStart(line) + len(a.file.Text.Line(line))
+	d := []protocol.Diagnostic{a.server.diagnostic(ctx, a.snapshot, a.m, a.file, x, a.lang)}
+	a.add(check.Message{
+		Hant: "在這一行忽略 " + x.Rule.ID, En: "Ignore " + x.Rule.ID + " on this line",
+	}, protocol.CodeActionKindQuickFix, d, false, []check.Edit{{
+		Span: prose.Span{Start: end, End: end}, NewText: " " + open + "jiaozhu-ignore " + x.Rule.ID + closing,
+	}})
 }
 
 func preferred(yes bool) *bool {
@@ -53,12 +109,6 @@ func preferred(yes bool) *bool {
 		return nil
 	}
 	return &yes
-}
-
-// admitsQuickFix reports whether a requested kind is that of quick fixes or one
-// above it.
-func admitsQuickFix(k protocol.CodeActionKind) bool {
-	return k == "" || k == protocol.CodeActionKindQuickFix || strings.HasPrefix(string(protocol.CodeActionKindQuickFix), string(k)+".")
 }
 
 // workspaceEdit converts edits of one document, tied to its version where the

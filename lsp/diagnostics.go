@@ -358,7 +358,8 @@ func (s *server) diagnostic(ctx context.Context, snap *workspace.Snapshot, m map
 		d.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagDeprecated)
 	}
 	if s.features.codeDescription {
-		if page, err := s.cache.Put("rules/"+x.Rule.ID+"."+string(lang)+".md", []byte(x.Rule.Page(lang))); err == nil {
+		name := "rules/" + x.Rule.ID + "." + string(lang) + ".md"
+		if page, err := s.cache.Put(name, func() ([]byte, error) { return []byte(x.Rule.Page(lang)), nil }); err == nil {
 			d.CodeDescription = protocol.CodeDescription{Href: uriOf(page)}
 		}
 	}

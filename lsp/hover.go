@@ -82,9 +82,9 @@ func (s *server) describe(r *check.Result, t *target, reader describe.Reader) (s
 	return strings.Join(parts, "\n\n---\n\n"), span
 }
 
-var markup = regexp.MustCompile("\\*+|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
+var marks = regexp.MustCompile("\\*+|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
 
 // plain takes the marks out of Markdown for clients that show it as it is.
 func plain(text string) string {
-	return markup.ReplaceAllString(strings.ReplaceAll(text, "  \n", "\n"), "$1")
+	return marks.ReplaceAllString(strings.ReplaceAll(text, "  \n", "\n"), "$1")
 }

@@ -104,7 +104,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		},
 	}
 	if s.features.codeActionObject {
-		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix}}
+		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll}}
 	}
 	if s.features.pull {
 		c.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: new("jiaozhu"), InterFileDependencies: true}

@@ -49,7 +49,7 @@ func command() *cobra.Command {
 		SilenceErrors: true,
 		Version:       version(),
 	}
-	root.AddCommand(checkCommand(), lspCommand())
+	root.AddCommand(checkCommand(), fixCommand(), rulesCommand(), explainCommand(), lspCommand())
 	return root
 }
 

@@ -21,6 +21,7 @@ var All = []*Rule{
 	QuoteUnbalanced,
 	ConversionResidue,
 	CiteUnresolved,
+	IgnoreUnused,
 }
 
 // Lookup returns the rule of that id, or nil.
@@ -35,19 +36,22 @@ func Lookup(id string) *Rule {
 // Result is the outcome of checking one version of a document. It is immutable
 // and safe for concurrent use.
 type Result struct {
-	Document *annotate.Document
-	settings *Settings
-	script   prose.Script
-	blocks   [][]Finding // relative to their blocks
-	document func() []Finding
+	Document   *annotate.Document
+	settings   *Settings
+	script     prose.Script
+	blocks     [][]Finding   // relative to their blocks
+	directives [][]Directive // likewise
+	document   func() []Finding
 }
 
 // Check checks a whole document.
 func Check(d *annotate.Document, s *Settings) *Result {
 	r := &Result{Document: d, settings: s, script: d.Prose.Script()}
 	r.blocks = make([][]Finding, len(d.Prose.Blocks()))
-	for i := range r.blocks {
+	r.directives = make([][]Directive, len(r.blocks))
+	for i, b := range d.Prose.Blocks() {
 		r.blocks[i] = r.block(i)
+		r.directives[i] = directives(b)
 	}
 	r.document = sync.OnceValue(r.documentRules)
 	return r
@@ -62,11 +66,15 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	}
 	n := &Result{Document: d, settings: r.settings, script: r.script}
 	n.blocks = make([][]Finding, 0, len(d.Prose.Blocks()))
+	n.directives = make([][]Directive, 0, len(d.Prose.Blocks()))
 	n.blocks = append(n.blocks, r.blocks[:c.First]...)
+	n.directives = append(n.directives, r.directives[:c.First]...)
 	for i := c.First; i < c.First+c.New; i++ {
 		n.blocks = append(n.blocks, n.block(i))
+		n.directives = append(n.directives, directives(d.Prose.Blocks()[i]))
 	}
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
+	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)
 	n.document = sync.OnceValue(n.documentRules)
 	return n
 }
@@ -121,7 +129,7 @@ func (r *Result) Findings() []Finding {
 			out = append(out, f.shift(r.Document.Prose.Start(i)))
 		}
 	}
-	out = append(out, r.document()...)
+	out = r.ignore(append(out, r.document()...))
 	slices.SortStableFunc(out, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Rule.ID, b.Rule.ID))
 	})

@@ -2,13 +2,13 @@ package workspace
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/natefinch/atomic"
+	"sync"
 
 	"github.com/jiaozhu/jiaozhu/glossary/essay"
 )
@@ -21,6 +21,8 @@ const embeddedPrefix = "embedded:"
 // folder.
 type Cache struct {
 	Dir string
+
+	laid sync.Map // by rel: what this process has seen to be there
 }
 
 // NewCache returns the cache in the user's cache folder, or the error for which
@@ -33,26 +35,54 @@ func NewCache() (*Cache, error) {
 	return &Cache{Dir: filepath.Join(dir, "jiaozhu")}, nil
 }
 
-// Put makes sure that the file rel in the cache has that content, and returns
-// its path. The file is replaced atomically and left read-only.
-func (c *Cache) Put(rel string, content []byte) (string, error) {
+// Put makes sure that the file rel is in the cache, and returns its path. Its
+// content does not change while the process runs, and is asked for once. The
+// file is replaced atomically and left read-only.
+func (c *Cache) Put(rel string, content func() ([]byte, error)) (string, error) {
 	if c == nil {
 		return "", fmt.Errorf("put %s into the cache: there is no cache folder", rel)
 	}
 	path := filepath.Join(c.Dir, filepath.FromSlash(rel))
-	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, content) {
-		return path, nil
+	if _, laid := c.laid.Load(rel); laid {
+		if _, err := os.Stat(path); err == nil {
+			return path, nil
+		}
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return "", fmt.Errorf("put %s into the cache: %w", rel, err)
+	src, err := content()
+	if err != nil {
+		return "", err
 	}
-	if err := atomic.WriteFile(path, bytes.NewReader(content)); err != nil {
-		return "", fmt.Errorf("put %s into the cache: %w", rel, err)
+	if old, err := os.ReadFile(path); err != nil || !bytes.Equal(old, src) {
+		if err := replace(path, src); err != nil {
+			return "", fmt.Errorf("put %s into the cache: %w", rel, err)
+		}
 	}
-	if err := os.Chmod(path, 0o444); err != nil {
-		return "", fmt.Errorf("put %s into the cache: %w", rel, err)
-	}
+	c.laid.Store(rel, nil)
 	return path, nil
+}
+
+// replace writes a file beside path and renames it. It does not wait for the
+// disk: what a crash leaves torn is not the content, and is written again.
+func replace(path string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err := errors.Join(err, f.Chmod(0o444), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	if err := os.Rename(f.Name(), path); err == nil {
+		return nil
+	}
+	// Windows does not rename over a read-only file.
+	if err := errors.Join(os.Chmod(path, 0o644), os.Rename(f.Name(), path)); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return os.Chmod(path, 0o444)
 }
 
 // Path returns where a glossary file can be opened: the file itself, or for an
@@ -62,9 +92,11 @@ func (c *Cache) Path(name string) (string, error) {
 	if !embedded {
 		return name, nil
 	}
-	src, err := fs.ReadFile(essay.Files, rel)
-	if err != nil {
-		return "", fmt.Errorf("read the embedded %s: %w", rel, err)
-	}
-	return c.Put("essay/"+rel, src)
+	return c.Put("essay/"+rel, func() ([]byte, error) {
+		src, err := fs.ReadFile(essay.Files, rel)
+		if err != nil {
+			return nil, fmt.Errorf("read the embedded %s: %w", rel, err)
+		}
+		return src, nil
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -18,6 +19,7 @@ import (
 	"github.com/jiaozhu/jiaozhu/glossary/format/native"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
 // maxGlossary bounds the size of a glossary file, in bytes.
@@ -40,6 +42,15 @@ type source struct {
 	text string
 	file *glossary.File
 	good *glossary.File // the last version without a syntax error, nil if none
+
+	once  sync.Once
+	lines *prose.Document // text, once it was asked for
+}
+
+// document returns the source's text with its lines.
+func (s *source) document() *prose.Document {
+	s.once.Do(func() { s.lines = Lines(s.text) })
+	return s.lines
 }
 
 // Problem is something wrong in a file of the workspace that is no document: a

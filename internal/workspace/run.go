@@ -21,6 +21,7 @@ type Outcome struct {
 	Documents []CheckedDocument
 	Errors    []error // documents and folders that could not be read
 	loaded    *loaded
+	lexicon   *annotate.Lexicon // with the dictionary
 }
 
 // CheckedDocument is a document with its findings.
@@ -98,6 +99,7 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 	if d := <-dictionary; d != nil {
 		lexicon = lexicon.WithDictionary(d)
 	}
+	out.lexicon = lexicon
 	out.Documents = make([]CheckedDocument, len(files))
 	jobs := make(chan int)
 	var workers sync.WaitGroup
@@ -136,7 +138,7 @@ func (o *Outcome) Problems() []Reported {
 		for _, p := range problems {
 			r := Reported{Path: name, Line: 1, Column: 1, Problem: p}
 			if s := o.loaded.sources[name]; s != nil {
-				at := Lines(s.text).Place(p.Start)
+				at := s.document().Place(p.Start)
 				r.Line, r.Column = at.Line, at.Column
 			}
 			out = append(out, r)
@@ -148,8 +150,6 @@ func (o *Outcome) Problems() []Reported {
 // Locator returns the function by which a report finds glossary entries.
 // Embedded ones are laid down in the cache.
 func (o *Outcome) Locator(c *Cache) func(glossary.Origin) (string, prose.Place, bool) {
-	var mu sync.Mutex
-	texts := map[string]*prose.Document{}
 	return func(at glossary.Origin) (string, prose.Place, bool) {
 		s := o.loaded.sources[at.File]
 		if s == nil {
@@ -159,11 +159,6 @@ func (o *Outcome) Locator(c *Cache) func(glossary.Origin) (string, prose.Place, 
 		if err != nil {
 			return "", prose.Place{}, false
 		}
-		mu.Lock()
-		defer mu.Unlock()
-		if texts[at.File] == nil {
-			texts[at.File] = Lines(s.text)
-		}
-		return path, texts[at.File].Place(at.Name.Start), true
+		return path, s.document().Place(at.Name.Start), true
 	}
 }

@@ -123,7 +123,7 @@ func (s *Snapshot) Source(name string) (*prose.Document, bool) {
 	if src == nil {
 		return nil, false
 	}
-	return Lines(src.text), true
+	return src.document(), true
 }
 
 // File is one version of a document.
