@@ -193,8 +193,11 @@ func NewDocument(name, text string) (*File, error) {
 		return nil, fmt.Errorf("%s:%d: byte %d is not UTF-8: convert the file, for example with iconv -f GB18030 -t UTF-8", name, line, at)
 	}
 	languageID := ""
-	if name == "" || name == "-" {
+	switch {
+	case name == "-":
 		languageID = "markdown"
+	case !isDocument(name):
+		languageID = "plaintext" // named by somebody who wants it read
 	}
 	return newFile(name, languageID, 0, text), nil
 }
