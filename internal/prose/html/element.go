@@ -77,7 +77,7 @@ func (s *scanner) open(name string, start, end int) int {
 		s.cut()
 		s.enter(name)
 	case classBreak:
-		s.wait(gapBreak, start, end)
+		s.run.HardBreak(start, end)
 	case classObject:
 		s.object(start, end)
 		s.target("src", start, end)
@@ -126,7 +126,7 @@ func (s *scanner) shut(name string, start, end int) {
 		s.cut()
 		s.leave(name)
 	case classBreak:
-		s.wait(gapBreak, start, end) // browsers read </br> as <br>
+		s.run.HardBreak(start, end) // browsers read </br> as <br>
 	case classQuote:
 		s.quotes = max(s.quotes-1, 0)
 		s.quote('”', '’', s.quotes, start, end)
@@ -145,7 +145,6 @@ func (s *scanner) quote(outer, inner rune, depth, start, end int) {
 	if s.gloss {
 		return
 	}
-	s.closeGap()
 	mark := string(outer)
 	if depth%2 == 1 {
 		mark = string(inner)

@@ -31,7 +31,6 @@ func (Parser) Next(text string, before prose.State) *prose.Block {
 	s.text, s.block = text, &prose.Block{}
 	s.context = decode(before.Mode)
 	s.link, s.quotes, s.found, s.kinded = -1, 0, 0, false
-	s.gap = gap{}
 	s.run.Reset(text)
 	s.finish(s.scan())
 	b := s.block
@@ -46,7 +45,6 @@ type scanner struct {
 	context
 
 	run    runs.Builder
-	gap    gap         // white space that waits for the text behind it
 	runs   []prose.Run // that are complete
 	from   int         // start of the text that is in no run yet
 	link   int         // index in block.Links of the open <a>, or -1
@@ -152,7 +150,6 @@ func (s *scanner) kindWithoutText() prose.BlockKind {
 
 // cut ends the run. The first one says what the block is.
 func (s *scanner) cut() {
-	s.gap = gap{}
 	if s.run.Empty() {
 		return
 	}

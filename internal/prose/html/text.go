@@ -17,21 +17,6 @@ var special = func() (t [256]bool) {
 	return t
 }()
 
-// gap is white space between two pieces of text, and the tags inside it.
-type gap struct {
-	kind       gapKind
-	start, end int
-}
-
-type gapKind uint8
-
-const (
-	gapNone  gapKind = iota
-	gapSpace         // shown as one space
-	gapLine          // a line end in the source
-	gapBreak         // a line end that the reader sees
-)
-
 // scan reads a block and returns its end. The block goes on behind a line end
 // only while a run is open: up to a blank line or one that starts with a tag of
 // a block.
@@ -93,9 +78,11 @@ func (s *scanner) space(i int) (int, bool) {
 		for j < len(s.text) && isSpace(s.text[j]) {
 			j++
 		}
-		s.wait(gapLine, i, j)
-	} else {
-		s.wait(gapSpace, i, j)
+		if !s.gloss {
+			s.run.SoftBreak(i, j)
+		}
+	} else if !s.gloss {
+		s.run.Space(i, j)
 	}
 	s.from = j
 	return j, false
@@ -128,46 +115,14 @@ func (s *scanner) flush(end int) {
 	case s.gloss:
 		s.found |= foundMarkup
 	default:
-		s.closeGap()
 		s.run.Verbatim(s.from, end)
 	}
 	s.from = end
 }
 
-// wait notes white space at [start,end), which is shown only if text follows.
-func (s *scanner) wait(kind gapKind, start, end int) {
-	switch {
-	case s.gloss || s.run.Empty():
-	case s.gap.kind == gapNone:
-		s.gap = gap{kind, start, end}
-	default:
-		s.gap.kind = max(s.gap.kind, kind)
-		s.gap.end = end
-	}
-}
-
-// closeGap adds the white space that waits.
-func (s *scanner) closeGap() {
-	g := s.gap
-	s.gap = gap{}
-	switch g.kind {
-	case gapSpace:
-		if g.end-g.start == 1 {
-			s.run.Verbatim(g.start, g.end)
-		} else {
-			s.run.Atomic(" ", g.start, g.end)
-		}
-	case gapLine:
-		s.run.SoftBreak(g.start, g.end)
-	case gapBreak:
-		s.run.HardBreak(g.start, g.end)
-	}
-}
-
 // object adds an Object for [start,end), unless a reader sees none there.
 func (s *scanner) object(start, end int) {
 	if !s.gloss {
-		s.closeGap()
 		s.run.Object(start, end)
 	}
 }
@@ -199,11 +154,12 @@ func (s *scanner) entity(i int) int {
 	case "\u00AD", "\u200B", "\u200C", "\u200D", "\u2060":
 		return end // says where a line may break; no reader sees it
 	case " ", "\t", "\n", "\r":
-		s.wait(gapSpace, i, end)
+		if !s.gloss {
+			s.run.Space(i, end)
+		}
 		return end
 	}
 	if !s.gloss {
-		s.closeGap()
 		s.run.Atomic(text, i, end)
 	}
 	return end

@@ -83,15 +83,12 @@ func citeKeys(text string, i int, items []prose.CiteItem) (out []prose.CiteItem,
 			items = append(items, prose.CiteItem{Key: text[start:i], At: prose.Span{Start: start, End: i}})
 		}
 		j := skipListSpace(text, i)
-		switch {
-		case j < len(text) && text[j] == '}':
-			return items, j + 1
-		case j < len(text) && text[j] == ',':
-			i = j + 1
-		case j == i || j >= len(text) || strings.IndexByte(text[i:j], '\n') >= 0 || endsKey(text, j):
+		if strings.Count(text[i:j], "\n") > 1 || j >= len(text) || text[j] != ',' && text[j] != '}' {
 			return items, i
-		default:
-			i = j // a key with a space in it, which is two to a reader
+		}
+		i = j + 1
+		if text[j] == '}' {
+			return items, i
 		}
 	}
 }

@@ -85,7 +85,7 @@ func (s *scanner) perform(c command, name string, end int, star bool) {
 	}
 	switch c.do {
 	case actDrop:
-		s.drop(end)
+		s.vanish(end)
 	case actText:
 		s.atom(c.text, end)
 	case actSpace:
@@ -144,6 +144,17 @@ func (s *scanner) perform(c command, name string, end int, star bool) {
 	}
 }
 
+// vanish drops a command that ends at end and prints nothing, with the space
+// before it where there is one, or none is wanted, behind it.
+func (s *scanner) vanish(end int) {
+	if end >= len(s.text) || isSpace(s.text[end]) || s.text[end] == '}' {
+		s.flush(trimEnd(s.text, s.pos, s.i))
+		s.i, s.pos = end, end
+		return
+	}
+	s.drop(end)
+}
+
 // argument opens a run of its own for the argument at end and a short form in
 // brackets before it.
 func (s *scanner) argument(end int) {
@@ -175,21 +186,6 @@ func (s *scanner) item(end int) {
 	if _, ok := s.optional(end); ok {
 		s.begin(groupBracket, end, end+1)
 	}
-}
-
-// quote opens csquotes' \enquote, with star its inner form.
-func (s *scanner) quote(end int, star bool) {
-	if end >= len(s.text) || s.text[end] != '{' {
-		s.drop(end)
-		return
-	}
-	if star && s.quotes == 0 {
-		s.quotes++ // the pair inside ‘ ’
-		s.begin(groupQuote, s.i, end+1)
-		s.quotes--
-		return
-	}
-	s.begin(groupQuote, s.i, end+1)
 }
 
 // define skips a definition: no prose, whatever it holds.

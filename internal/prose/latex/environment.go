@@ -101,12 +101,12 @@ func (s *scanner) beginEnvironment(i int) {
 		s.mode = modeBody
 		s.open = s.open[:0]
 	case envTable:
-		s.push(openTable)
+		s.enter(openTable)
 	case envQuote:
-		s.push(openQuote)
+		s.enter(openQuote)
 	}
 	if s.mode == modePreamble && isAbstract(name) {
-		s.push(openAbstract)
+		s.enter(openAbstract)
 	}
 	s.drop(s.skip(end, env.skip))
 	if !known && name != "" {
@@ -131,11 +131,11 @@ func (s *scanner) environmentArguments() {
 			}
 			s.drop(end)
 		case '{':
-			end, _ := groupEnd(s.text, s.i, false)
-			if hasHan(s.text[s.i:end]) {
+			if holdsHan(s.text, s.i) {
 				s.begin(groupRun, s.i, s.i+1)
 				return
 			}
+			end, _ := groupEnd(s.text, s.i, false)
 			s.drop(end)
 		default:
 			return
@@ -143,7 +143,28 @@ func (s *scanner) environmentArguments() {
 	}
 }
 
-func (s *scanner) push(kind byte) {
+// holdsHan reports whether the group whose brace is at i has more than ASCII
+// near its start.
+func holdsHan(text string, i int) bool {
+	const near = 256 // bytes
+	depth := 0
+	for _, c := range []byte(text[i:min(len(text), i+near)]) {
+		switch {
+		case c >= 0x80:
+			return true
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		}
+		if depth == 0 || c == '\n' {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *scanner) enter(kind byte) {
 	if len(s.open) < maxOpen {
 		s.open = append(s.open, kind)
 	}

@@ -5,8 +5,9 @@ import "github.com/jiaozhu/jiaozhu/internal/prose"
 // group is an open brace or bracket.
 type group struct {
 	kind groupKind
-	item int  // index of the link or footnote mark to complete, or -1
-	then bool // a brace behind the bracket opens a run too
+	item int    // index of the link or footnote mark to complete, or -1
+	then bool   // a brace behind the bracket opens a run too
+	mark string // closing quotation mark
 }
 
 type groupKind uint8
@@ -34,16 +35,19 @@ func (s *scanner) begin(kind groupKind, start, end int) {
 		}
 		s.flush(start)
 		s.reset(s.depth + 1)
-	case groupQuote:
-		mark := "“"
-		if s.quotes%2 == 1 {
-			mark = "‘"
-		}
-		s.quotes++
-		s.atom(mark, end)
 	}
 	s.drop(end)
-	s.groups = append(s.groups, g)
+	s.push(g)
+}
+
+// maxGroups bounds the groups that are kept track of; TeX itself gives up at
+// 255.
+const maxGroups = 1 << 10
+
+func (s *scanner) push(g group) {
+	if len(s.groups) < maxGroups {
+		s.groups = append(s.groups, g)
+	}
 }
 
 // closeBrace reads the } at the cursor. One without a partner vanishes.
@@ -56,16 +60,11 @@ func (s *scanner) closeBrace() {
 		s.drop(end)
 		return
 	}
-	if s.groups[len(s.groups)-1].kind == groupQuote {
-		s.pop(end)
-		mark := "”"
-		if s.quotes%2 == 1 {
-			mark = "’"
-		}
-		s.atom(mark, end)
+	g := s.pop(end)
+	if g.kind == groupQuote {
+		s.atom(g.mark, end)
 		return
 	}
-	g := s.pop(end)
 	s.drop(end)
 	if g.kind == groupRun && s.mode == modePreamble && len(s.open) == 0 {
 		// Nothing else on a title's line is prose.
@@ -134,4 +133,20 @@ func (s *scanner) link(span, target prose.Span) {
 	s.block.Links = append(s.block.Links, prose.Link{
 		Span: span, Target: s.text[target.Start:target.End], At: target,
 	})
+}
+
+// quote opens the quotation of csquotes' \enquote, whose command ends at end;
+// inner asks for its inner marks. Marks alternate in quotations inside others.
+func (s *scanner) quote(end int, inner bool) {
+	if end >= len(s.text) || s.text[end] != '{' {
+		s.drop(end)
+		return
+	}
+	open, mark := "“", "”"
+	if inner != (s.quotes%2 == 1) {
+		open, mark = "‘", "’"
+	}
+	s.quotes++
+	s.atom(open, end+1)
+	s.push(group{kind: groupQuote, item: -1, mark: mark})
 }

@@ -205,9 +205,9 @@ func (s *scanner) special(c byte) {
 	case '~':
 		s.space(i + 1)
 	case '`':
-		s.ligature(c, 2, "‘", "“")
+		s.ligature(c, "‘", "“")
 	case '\'':
-		s.ligature(c, 2, "’", "”")
+		s.ligature(c, "’", "”")
 	case '-':
 		s.dash()
 	case '&':

@@ -18,9 +18,13 @@ func (in *inline) html(text, src string, from, to int, block *prose.Block) {
 		switch c := src[i]; {
 		case isSpace(c):
 			end := skipSpace(src, i, to)
-			if b.Empty() && pos == i || strings.IndexByte(src[i:end], '\n') >= 0 || end == to || src[end] == '<' {
+			if b.Empty() && pos == i || end-i > 1 || end == to || src[i] == '\n' || src[end] == '<' {
 				b.Verbatim(pos, i)
-				b.SoftBreak(i, end)
+				if strings.IndexByte(src[i:end], '\n') >= 0 {
+					b.SoftBreak(i, end)
+				} else {
+					b.Space(i, end)
+				}
 				pos = end
 			}
 			i = end

@@ -22,6 +22,7 @@ type inline struct {
 	from   int
 	to     int
 	block  *prose.Block
+	unit   *unit // the block's memory
 
 	nodes    []node
 	atoms    []string // what entities stand for
@@ -84,10 +85,12 @@ func (in *inline) scan(text, src string, from, to int, block *prose.Block, keep 
 		i++
 	}
 	if i == to || to > math.MaxInt32 {
-		in.runs = append(in.runs, prose.Run{
-			Text:   text[from:to],
-			Pieces: []prose.Piece{{TextLen: to - from, Source: from, SourceLen: to - from}},
-		})
+		pieces := in.unit.piece[:]
+		if pieces[0].TextLen > 0 {
+			pieces = make([]prose.Piece, 1)
+		}
+		pieces[0] = prose.Piece{TextLen: to - from, Source: from, SourceLen: to - from}
+		in.runs = append(in.runs, prose.Run{Text: text[from:to], Pieces: pieces})
 		return
 	}
 	in.begin()
@@ -343,7 +346,10 @@ func attributesEnd(text string, i, to int) (int, bool) {
 // of its text, then those of alt texts and inline notes.
 func (in *inline) flush(block *prose.Block) {
 	if n := len(in.runs) + len(in.inner); n > 0 {
-		list := make([]prose.Run, 0, n)
+		list := in.unit.run[:0]
+		if n > 1 {
+			list = make([]prose.Run, 0, n)
+		}
 		block.Runs = append(append(list, in.runs...), in.inner...)
 	}
 	clear(in.runs)
@@ -362,7 +368,7 @@ func (in *inline) flush(block *prose.Block) {
 // release forgets the document and reports whether the buffers are of a size
 // worth keeping.
 func (in *inline) release() bool {
-	in.text, in.src, in.masked, in.block = "", "", "", nil
+	in.text, in.src, in.masked, in.block, in.unit = "", "", "", nil, nil
 	if cap(in.nodes) > maxKept || cap(in.delims) > maxKept || cap(in.brackets) > maxKept ||
 		cap(in.runs) > maxKept || cap(in.builders) > 64 {
 		return false

@@ -32,7 +32,8 @@ var scanners = sync.Pool{New: func() any { return new(scanner) }}
 // Next implements prose.Parser.
 func (p Parser) Next(text string, before prose.State) *prose.Block {
 	s := scanners.Get().(*scanner)
-	s.text, s.before, s.block = text, before, &prose.Block{}
+	u := new(unit)
+	s.text, s.before, s.block, s.inline.unit = text, before, &u.block, u
 	s.keys = p.ProseKeys
 	if s.keys == nil {
 		s.keys = DefaultProseKeys
@@ -43,6 +44,14 @@ func (p Parser) Next(text string, before prose.State) *prose.Block {
 	b := s.block
 	s.release()
 	return b
+}
+
+// unit is a block with room for one run of one piece: most blocks hold no
+// more, and so take one allocation.
+type unit struct {
+	block prose.Block
+	run   [1]prose.Run
+	piece [1]prose.Piece
 }
 
 // scanner reads one block.

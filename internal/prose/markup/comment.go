@@ -6,6 +6,8 @@ func Comment(format string) (open, closing string, ok bool) {
 	switch format {
 	case "markdown", "html":
 		return "<!-- ", " -->", true
+	case "org":
+		return "@@comment:", "@@", true
 	case "latex":
 		return "% ", "", true
 	case "typst":

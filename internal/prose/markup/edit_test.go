@@ -9,11 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/html"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
+	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 	"github.com/jiaozhu/jiaozhu/internal/prose/plaintext"
 )
 
-var parsers = []prose.Parser{markdown.Parser{}, plaintext.Parser{}}
+var parsers = []prose.Parser{markdown.Parser{}, plaintext.Parser{}, org.Parser{}, html.Parser{}}
 
 // checkDocument asserts what every document holds.
 func checkDocument(t *testing.T, d *prose.Document, text string) {

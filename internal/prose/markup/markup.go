@@ -6,13 +6,17 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/html"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
+	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 	"github.com/jiaozhu/jiaozhu/internal/prose/plaintext"
 )
 
 // The formats that For returns.
 const (
+	HTML      = "html"
 	Markdown  = "markdown"
+	Org       = "org"
 	PlainText = "plaintext"
 )
 
@@ -24,6 +28,9 @@ var languages = map[string]string{
 	"rmd":       Markdown,
 	"rmarkdown": Markdown,
 	"pandoc":    Markdown,
+	"org":       Org,
+	"html":      HTML,
+	"xhtml":     HTML,
 	"plaintext": PlainText,
 	"text":      PlainText,
 }
@@ -36,6 +43,10 @@ var extensions = map[string]string{
 	".mdx":      Markdown,
 	".qmd":      Markdown,
 	".rmd":      Markdown,
+	".org":      Org,
+	".html":     HTML,
+	".htm":      HTML,
+	".xhtml":    HTML,
 	".txt":      PlainText,
 	".text":     PlainText,
 }
@@ -49,6 +60,10 @@ func For(languageID, filename string) (format string, p prose.Parser, ok bool) {
 		format, ok = extensions[strings.ToLower(filepath.Ext(filename))]
 	}
 	switch format {
+	case HTML:
+		return format, html.Parser{}, ok
+	case Org:
+		return format, org.Parser{}, ok
 	case Markdown:
 		return format, markdown.Parser{}, ok
 	case PlainText:

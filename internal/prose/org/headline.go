@@ -43,7 +43,7 @@ func word(text string, start, end int) string {
 }
 
 func isKeyword(w, list string) bool {
-	return w != "" && list != "" && len(w) < len(list) && strings.Contains(list, " "+w+" ")
+	return w != "" && strings.Contains(list, " "+w+" ")
 }
 
 // trimTags returns the end of a headline's text without its :tags:.

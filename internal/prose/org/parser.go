@@ -71,10 +71,7 @@ func (s *scanner) next() {
 	}
 	l := lineAt(s.text, start)
 	switch l.kind() {
-	case lineBlank:
-		s.block.Kind = prose.Blank
-		s.finish(l.next)
-	case lineRule:
+	case lineBlank, lineRule:
 		s.block.Kind = prose.Blank
 		s.finish(l.next)
 	case lineHeadline:
@@ -131,7 +128,7 @@ func (s *scanner) paragraph(l *line, from, edge int) {
 	content = trimEnd(s.text, from, content)
 	s.inline.verse = s.mode&modeVerse != 0
 	s.inline.scan(s.text, from, content, s.block, false)
-	if s.inline.display && s.block.Kind != prose.ListItem {
+	if s.inline.display && (s.block.Kind == prose.Paragraph || s.block.Kind == prose.Quote) {
 		s.block.Kind = prose.Math
 		s.inline.discard()
 	}

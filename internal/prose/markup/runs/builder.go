@@ -3,6 +3,7 @@
 package runs
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -32,6 +33,7 @@ type breakKind uint8
 const (
 	noBreak breakKind = iota
 	softBreak
+	space
 	hardBreak
 )
 
@@ -83,6 +85,10 @@ func (b *Builder) Object(start, end int) { b.Atomic(object, start, end) }
 // that has no spaces, one space elsewhere, nothing at the run's ends.
 func (b *Builder) SoftBreak(start, end int) { b.lineBreak(softBreak, start, end) }
 
+// Space says that source[start:end] is white space that a reader sees as one
+// space, or as nothing at the run's ends.
+func (b *Builder) Space(start, end int) { b.lineBreak(space, start, end) }
+
 // HardBreak says that source[start:end] is a line break that the reader sees.
 // It becomes "\n", or nothing at the run's ends.
 func (b *Builder) HardBreak(start, end int) { b.lineBreak(hardBreak, start, end) }
@@ -103,8 +109,12 @@ func (b *Builder) lineBreak(kind breakKind, start, end int) {
 func (b *Builder) close(next string) {
 	g := b.gap
 	b.gap = lineBreak{}
-	if g.kind == hardBreak {
+	switch g.kind {
+	case hardBreak:
 		b.add("\n", 1, g.start, g.end)
+		return
+	case space:
+		b.add(" ", 1, g.start, g.end)
 		return
 	}
 	last := b.pieces[len(b.pieces)-1]
@@ -138,17 +148,18 @@ func (b *Builder) Run() prose.Run {
 		p := b.pieces[0]
 		return prose.Run{Text: b.source[p.Source : p.Source+p.SourceLen], Pieces: []prose.Piece{p}}
 	}
-	text := make([]byte, 0, b.length)
+	var text strings.Builder
+	text.Grow(b.length)
 	for i, p := range b.pieces {
 		if b.atoms[i] == "" {
-			text = append(text, b.source[p.Source:p.Source+p.SourceLen]...)
+			text.WriteString(b.source[p.Source : p.Source+p.SourceLen])
 		} else {
-			text = append(text, b.atoms[i]...)
+			text.WriteString(b.atoms[i])
 		}
 	}
 	pieces := make([]prose.Piece, len(b.pieces))
 	copy(pieces, b.pieces)
-	return prose.Run{Text: string(text), Pieces: pieces}
+	return prose.Run{Text: text.String(), Pieces: pieces}
 }
 
 // Release forgets the source so that b can be kept, and reports whether its
