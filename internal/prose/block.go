@@ -104,18 +104,19 @@ type Run struct {
 	Pieces []Piece // in order, covering all of Text
 }
 
-// Piece maps a part of a Run's text to the block's source. Where both lengths
-// are equal they are the same bytes; where they differ the part is atomic (an
-// entity, an escape, an Object).
+// Piece maps a part of a Run's text to the block's source. It is the same bytes
+// on both sides, or atomic: text that stands for something else in the source
+// as a whole (an entity, an escape, a line end read as a space, an Object).
 type Piece struct {
 	Text      int // offset in Run.Text
 	TextLen   int
 	Source    int // offset in Block.Source
 	SourceLen int
+	Atomic    bool
 }
 
 // verbatim reports whether the piece is the same bytes on both sides.
-func (p Piece) verbatim() bool { return p.TextLen == p.SourceLen }
+func (p Piece) verbatim() bool { return !p.Atomic }
 
 // pieceAt returns the index of the piece that holds the text offset.
 func (r *Run) pieceAt(offset int) int {

@@ -35,7 +35,10 @@ type Workspace struct {
 // nil.
 func New(log *slog.Logger, onChange func(*Snapshot)) *Workspace {
 	w := &Workspace{log: log, onChange: onChange, client: DefaultConfig()}
-	w.snapshot.Store(&Snapshot{files: map[string]*File{}, loaded: &loaded{done: make(chan struct{})}})
+	w.snapshot.Store(&Snapshot{
+		files: map[string]*File{}, loaded: &loaded{done: make(chan struct{})},
+		index: &index{entries: map[string]indexed{}},
+	})
 	return w
 }
 
@@ -203,6 +206,7 @@ func (w *Workspace) reload() {
 		}
 	}
 	w.install(l)
+	l.lexicon.Segmenter() // now that what changed is shown
 }
 
 // install makes a snapshot with l, in which every document is yet to be
@@ -211,6 +215,7 @@ func (w *Workspace) install(l *loaded) {
 	w.mu.Lock()
 	s := w.Snapshot().clone()
 	s.generation++
+	s.roots = w.roots
 	first := !s.ready()
 	if first {
 		// Those who wait for the first load hold the old value: complete it.
@@ -250,8 +255,10 @@ func (w *Workspace) LoadDictionary() {
 		w.dictionary = d
 		l := w.Snapshot().loaded
 		w.mu.Unlock()
+		lexicon := l.lexicon.WithDictionary(d)
+		lexicon.Segmenter() // made here, so that no keystroke waits for it
 		w.install(&loaded{
-			done: l.done, config: l.config, settings: l.settings, lexicon: l.lexicon.WithDictionary(d),
+			done: l.done, config: l.config, settings: l.settings, lexicon: lexicon,
 			sources: l.sources, problems: l.problems,
 		})
 		debug.FreeOSMemory() // what the start took, as in Close

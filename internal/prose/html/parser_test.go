@@ -237,7 +237,8 @@ func checkRun(t *testing.T, b *prose.Block, r *prose.Run) {
 		at += p.TextLen
 		source = p.Source + p.SourceLen
 		text, src := r.Text[p.Text:at], b.Source[p.Source:source]
-		if p.TextLen == p.SourceLen && text != src && strings.TrimLeft(src, "\r\n") != "" {
+		// Equal lengths mean equal bytes but for white space and an Object.
+		if p.TextLen == p.SourceLen && text != src && text != " " && text != "\n" && text != string(prose.Object) {
 			t.Fatalf("piece %+v of %q is %q in %q", p, r.Text, src, b.Source)
 		}
 	}

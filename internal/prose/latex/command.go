@@ -168,8 +168,9 @@ func (s *scanner) argument(end int) {
 		s.begin(groupRun, end, end+1)
 	case '[':
 		if _, ok := s.optional(end); ok {
-			s.begin(groupBracket, end, end+1)
-			s.groups[len(s.groups)-1].then = true
+			if g := s.begin(groupBracket, end, end+1); g != nil {
+				g.then = true
+			}
 		}
 	}
 }

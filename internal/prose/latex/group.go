@@ -21,33 +21,32 @@ const (
 	groupLink                     // the text of a link
 )
 
-// begin opens a group whose mark lies between start and end.
-func (s *scanner) begin(kind groupKind, start, end int) {
+// maxGroups bounds the groups that are kept track of; TeX itself gives up at
+// 255.
+const maxGroups = 1 << 10
+
+// begin opens a group whose mark lies between start and end. It returns nil if
+// there are too many: the mark vanishes then.
+func (s *scanner) begin(kind groupKind, start, end int) *group {
 	s.i = start
-	g := group{kind: kind, item: -1}
+	if len(s.groups) == maxGroups {
+		s.drop(end)
+		return nil
+	}
 	switch kind {
 	case groupRun, groupBracket:
 		s.run(false)
 	case groupNote:
-		if s.depth+1 >= maxLevels {
-			g.kind = groupPlain
+		if s.depth+1 == maxLevels {
+			kind = groupPlain
 			break
 		}
 		s.flush(start)
 		s.reset(s.depth + 1)
 	}
 	s.drop(end)
-	s.push(g)
-}
-
-// maxGroups bounds the groups that are kept track of; TeX itself gives up at
-// 255.
-const maxGroups = 1 << 10
-
-func (s *scanner) push(g group) {
-	if len(s.groups) < maxGroups {
-		s.groups = append(s.groups, g)
-	}
+	s.groups = append(s.groups, group{kind: kind, item: -1})
+	return &s.groups[len(s.groups)-1]
 }
 
 // closeBrace reads the } at the cursor. One without a partner vanishes.
@@ -121,8 +120,7 @@ func (s *scanner) abandon() {
 // starts behind the brace at brace.
 func (s *scanner) note(brace int) {
 	mark := prose.Span{Start: s.i, End: brace + 1}
-	s.begin(groupNote, s.i, brace+1)
-	if g := &s.groups[len(s.groups)-1]; g.kind == groupNote {
+	if g := s.begin(groupNote, s.i, brace+1); g != nil && g.kind == groupNote {
 		g.item = len(s.block.Footnotes)
 		s.block.Footnotes = append(s.block.Footnotes, prose.FootnoteMark{Span: mark})
 	}
@@ -146,7 +144,9 @@ func (s *scanner) quote(end int, inner bool) {
 	if inner != (s.quotes%2 == 1) {
 		open, mark = "‘", "’"
 	}
-	s.quotes++
-	s.atom(open, end+1)
-	s.push(group{kind: groupQuote, item: -1, mark: mark})
+	s.atom(open, end)
+	if g := s.begin(groupQuote, end, end+1); g != nil {
+		g.mark = mark
+		s.quotes++
+	}
 }

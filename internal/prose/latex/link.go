@@ -45,6 +45,7 @@ func (s *scanner) href(i int) {
 		s.drop(end)
 		return
 	}
-	s.begin(groupLink, s.i, end+1)
-	s.groups[len(s.groups)-1].item = len(s.block.Links) - 1
+	if g := s.begin(groupLink, s.i, end+1); g != nil {
+		g.item = len(s.block.Links) - 1
+	}
 }

@@ -130,7 +130,7 @@ func (b *Builder) close(next string) {
 }
 
 func (b *Builder) add(atom string, textLen, start, end int) {
-	b.pieces = append(b.pieces, prose.Piece{Text: b.length, TextLen: textLen, Source: start, SourceLen: end - start})
+	b.pieces = append(b.pieces, prose.Piece{Text: b.length, TextLen: textLen, Source: start, SourceLen: end - start, Atomic: atom != ""})
 	b.atoms = append(b.atoms, atom)
 	b.length += textLen
 }
