@@ -20,25 +20,20 @@ const fixAll = protocol.CodeActionKindSourceFixAll + ".jiaozhu"
 // CodeAction implements protocol.Server: the fixes of the findings in a range,
 // comments that ignore them, and all safe fixes of the document at once.
 func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
-	snap := s.snapshot(ctx)
-	f := snap.File(nameOf(p.TextDocument.URI))
-	if f == nil {
-		return nil, errUnknownDocument
-	}
-	r, err := snap.Check(ctx, f)
-	if err != nil || r == nil {
+	q, err := s.ask(ctx, p.TextDocument.URI)
+	if err != nil || q == nil {
 		return []protocol.CommandOrCodeAction{}, err
 	}
-	config, err := snap.Config(ctx)
+	config, err := q.snapshot.Config(ctx)
 	if err != nil {
 		return nil, err
 	}
 	a := actions{
-		server: s, snapshot: snap, file: f, m: mapper{f.Text, s.encoding}, lang: s.language(config),
+		server: s, question: q, lang: s.language(config),
 		list: []protocol.CommandOrCodeAction{},
 	}
 	if wants(p.Context.Only, protocol.CodeActionKindQuickFix) {
-		found := r.Between(a.m.offset(p.Range.Start), a.m.offset(p.Range.End))
+		found := q.result.Between(a.m.offset(p.Range.Start), a.m.offset(p.Range.End))
 		for _, x := range found {
 			a.fixes(ctx, x)
 		}
@@ -48,7 +43,7 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	}
 	// Not offered among others: it is for a key, or for saving.
 	if len(p.Context.Only) > 0 && wants(p.Context.Only, fixAll) {
-		if edits := check.Resolve(r.Findings()); len(edits) > 0 {
+		if edits := check.Resolve(q.result.Findings()); len(edits) > 0 {
 			a.add(check.Message{Hant: "套用所有可靠的修正", En: "Apply all safe fixes"}, fixAll, nil, false, edits)
 		}
 	}
@@ -64,24 +59,22 @@ func wants(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
 
 // actions collects the code actions of one request.
 type actions struct {
-	server   *server
-	snapshot *workspace.Snapshot
-	file     *workspace.File
-	m        mapper
-	lang     check.Language
-	list     []protocol.CommandOrCodeAction
+	*server
+	*question
+	lang check.Language
+	list []protocol.CommandOrCodeAction
 }
 
 func (a *actions) add(title check.Message, kind protocol.CodeActionKind, d []protocol.Diagnostic, isPreferred bool, edits []check.Edit) {
 	a.list = append(a.list, &protocol.CodeAction{
 		Title: title.In(a.lang), Kind: &kind, Diagnostics: d, IsPreferred: preferred(isPreferred),
-		Edit: a.server.workspaceEdit(a.file, a.m, edits),
+		Edit: a.workspaceEdit(a.file, a.m, edits),
 	})
 }
 
 // fixes adds the fixes of a finding.
 func (a *actions) fixes(ctx context.Context, x check.Finding) {
-	d := []protocol.Diagnostic{a.server.diagnostic(ctx, a.snapshot, a.m, a.file, x, a.lang)}
+	d := []protocol.Diagnostic{a.diagnostic(ctx, a.question.snapshot, a.m, a.file, x, a.lang)}
 	for i, fix := range x.Fixes {
 		a.add(fix.Title, protocol.CodeActionKindQuickFix, d, i == 0 && fix.Safe, fix.Edits)
 	}
@@ -96,7 +89,7 @@ func (a *actions) ignore(ctx context.Context, x check.Finding) {
 	}
 	line := a.file.Text.LineOf(x.Start)
 	end := a.file.Text.LineStart(line) + len(a.file.Text.Line(line))
-	d := []protocol.Diagnostic{a.server.diagnostic(ctx, a.snapshot, a.m, a.file, x, a.lang)}
+	d := []protocol.Diagnostic{a.diagnostic(ctx, a.question.snapshot, a.m, a.file, x, a.lang)}
 	a.add(check.Message{
 		Hant: "在這一行忽略 " + x.Rule.ID, En: "Ignore " + x.Rule.ID + " on this line",
 	}, protocol.CodeActionKindQuickFix, d, false, []check.Edit{{

@@ -14,24 +14,18 @@ import (
 // citation, title or quotation to the source text on disk or else to the
 // bibliography.
 func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
-	snap := s.snapshot(ctx)
-	f := snap.File(nameOf(p.TextDocument.URI))
-	if f == nil {
-		return nil, errUnknownDocument
-	}
-	r, err := snap.Check(ctx, f)
-	if err != nil || r == nil {
+	q, err := s.ask(ctx, p.TextDocument.URI)
+	if err != nil || q == nil {
 		return nil, err
 	}
-	m := mapper{f.Text, s.encoding}
-	t, ok := at(r, m.offset(p.Position))
+	t, ok := q.target(p.Position)
 	if !ok {
 		return nil, nil
 	}
-	g := r.Document.Lexicon.Glossary
+	g := q.result.Document.Lexicon.Glossary
 	var found []protocol.DefinitionLink
 	from := func(at prose.Span, ls ...protocol.DefinitionLink) {
-		origin := m.span(t.span(at))
+		origin := q.m.span(t.span(at))
 		for _, l := range ls {
 			l.OriginSelectionRange = &origin
 			found = append(found, l)
@@ -40,17 +34,17 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	// A quotation whose source is at hand leads there from any of its words.
 	var ofQuotation []protocol.DefinitionLink
 	inSource := false
-	if q := t.quotation; q != nil {
-		ofQuotation, inSource = s.quotationSources(snap, g, q.Match.Quotation)
+	if quoted := t.quotation; quoted != nil {
+		ofQuotation, inSource = s.quotationSources(q.snapshot, g, quoted.Match.Quotation)
 		if inSource {
-			from(q.Span, ofQuotation...)
+			from(quoted.Span, ofQuotation...)
 		}
 	}
 	if c := t.citation; c != nil && len(found) == 0 {
 		for _, ref := range c.References {
 			if l, ok := s.locateInSource(ref, nil); ok {
 				from(c.Span, protocol.DefinitionLink{TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range})
-			} else if l, ok := s.entry(snap, ref.Origin); ok {
+			} else if l, ok := s.entry(q.snapshot, ref.Origin); ok {
 				from(c.Span, l)
 			}
 		}
@@ -58,7 +52,7 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	if t.mention != nil && len(found) == 0 {
 		seen := map[*glossary.Concept]bool{}
 		for _, sense := range t.mention.Senses {
-			if l, ok := s.entry(snap, sense.Concept.Origin); ok && !seen[sense.Concept] {
+			if l, ok := s.entry(q.snapshot, sense.Concept.Origin); ok && !seen[sense.Concept] {
 				seen[sense.Concept] = true
 				from(t.mention.Span, l)
 			}

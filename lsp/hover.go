@@ -15,25 +15,19 @@ import (
 // Hover implements protocol.Server: a term's concept, a citation's reference, a
 // quotation's source.
 func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.Hover, error) {
-	snap := s.snapshot(ctx)
-	f := snap.File(nameOf(p.TextDocument.URI))
-	if f == nil {
-		return nil, errUnknownDocument
-	}
-	r, err := snap.Check(ctx, f)
-	if err != nil || r == nil {
+	q, err := s.ask(ctx, p.TextDocument.URI)
+	if err != nil || q == nil {
 		return nil, err
 	}
-	config, err := snap.Config(ctx)
+	config, err := q.snapshot.Config(ctx)
 	if err != nil {
 		return nil, err
 	}
-	m := mapper{f.Text, s.encoding}
-	t, ok := at(r, m.offset(p.Position))
+	t, ok := q.target(p.Position)
 	if !ok {
 		return nil, nil
 	}
-	text, span := s.describe(r, &t, describe.Reader{Language: s.language(config), Script: scriptFor(r, t.block)})
+	text, span := s.describe(q.result, &t, describe.Reader{Language: s.language(config), Script: scriptFor(q.result, t.block)})
 	if text == "" {
 		return nil, nil
 	}
@@ -41,7 +35,7 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	if !s.features.markdown {
 		content = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(text)}
 	}
-	return &protocol.Hover{Contents: content, Range: new(m.span(span))}, nil
+	return &protocol.Hover{Contents: content, Range: new(q.m.span(span))}, nil
 }
 
 // scriptFor returns the script of a block: its own where it shows one, else the

@@ -148,12 +148,16 @@ func (s *server) dispatch() jsonrpc2.Handler {
 
 // known lists the requests that are answered.
 var known = map[string]bool{
-	protocol.MethodInitialize:             true,
-	protocol.MethodShutdown:               true,
-	protocol.MethodTextDocumentHover:      true,
-	protocol.MethodTextDocumentDefinition: true,
-	protocol.MethodTextDocumentDiagnostic: true,
-	protocol.MethodTextDocumentCodeAction: true,
+	protocol.MethodInitialize:                    true,
+	protocol.MethodShutdown:                      true,
+	protocol.MethodTextDocumentHover:             true,
+	protocol.MethodTextDocumentDefinition:        true,
+	protocol.MethodTextDocumentDiagnostic:        true,
+	protocol.MethodTextDocumentCodeAction:        true,
+	protocol.MethodTextDocumentReferences:        true,
+	protocol.MethodTextDocumentDocumentHighlight: true,
+	protocol.MethodTextDocumentDocumentSymbol:    true,
+	protocol.MethodTextDocumentDocumentLink:      true,
 }
 
 // admit returns the error for a message that must not come in the session's

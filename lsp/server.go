@@ -94,8 +94,12 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 			OpenClose: new(true),
 			Change:    new(protocol.TextDocumentSyncKindIncremental),
 		},
-		HoverProvider:      protocol.Boolean(true),
-		DefinitionProvider: protocol.Boolean(true),
+		HoverProvider:             protocol.Boolean(true),
+		DefinitionProvider:        protocol.Boolean(true),
+		ReferencesProvider:        protocol.Boolean(true),
+		DocumentHighlightProvider: protocol.Boolean(true),
+		DocumentSymbolProvider:    protocol.Boolean(true),
+		DocumentLinkProvider:      &protocol.DocumentLinkOptions{},
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported:           new(true),

@@ -88,7 +88,7 @@ func (s *Snapshot) Uses(ctx context.Context) ([]Used, error) {
 		}
 	}
 	var names []string
-	for _, root := range s.roots {
+	for _, root := range s.loaded.roots {
 		if _, marked := Root(root); !marked {
 			continue // nothing says that all below belongs together
 		}

@@ -28,7 +28,13 @@ const maxGlossary = 64 << 20
 // loaded is what a workspace knows of concepts and references at one time. Its
 // fields may be read once done is closed.
 type loaded struct {
-	done     chan struct{}
+	done chan struct{}
+	contents
+}
+
+// contents are what loading gave.
+type contents struct {
+	roots    []string
 	config   *Config
 	settings *check.Settings
 	lexicon  *annotate.Lexicon
@@ -82,7 +88,7 @@ func readDisk(name string) (string, error) {
 // load reads everything that belongs to the roots. Sources of before whose text
 // is the same are taken over as they are.
 func load(roots []string, client *Config, open read, before *loaded) *loaded {
-	l := &loaded{done: make(chan struct{}), sources: map[string]*source{}, problems: map[string][]Problem{}}
+	l := &loaded{done: make(chan struct{}), contents: contents{roots: roots, sources: map[string]*source{}, problems: map[string][]Problem{}}}
 	defer close(l.done)
 	l.configure(roots, client, open)
 
@@ -308,23 +314,30 @@ func (l *loaded) embedded(before *loaded) glossary.Layer {
 	if err != nil {
 		return nil
 	}
-	var layer glossary.Layer
-	for _, rel := range names {
-		src, err := fs.ReadFile(essay.Files, rel)
-		if err != nil {
-			continue // cannot happen: the name is from the same file system
-		}
+	sources := make([]*source, len(names))
+	var parsing sync.WaitGroup
+	for i, rel := range names {
 		name := embeddedPrefix + rel
-		var s *source
-		if before != nil {
-			s = before.sources[name]
+		if before != nil && before.sources[name] != nil {
+			sources[i] = before.sources[name]
+			continue
 		}
-		if s == nil {
-			s = &source{name: name, text: string(src), file: parse(name, string(src))}
+		parsing.Go(func() {
+			src, err := fs.ReadFile(essay.Files, rel)
+			if err != nil {
+				return // cannot happen: the name is from the same file system
+			}
+			sources[i] = &source{name: name, text: string(src), file: parse(name, string(src))}
+		})
+	}
+	parsing.Wait()
+	var layer glossary.Layer
+	for _, s := range sources {
+		if s != nil {
+			l.sources[s.name] = s
+			l.reportAll(s.file)
+			layer = append(layer, s.file)
 		}
-		l.sources[name] = s
-		l.reportAll(s.file)
-		layer = append(layer, s.file)
 	}
 	return layer
 }

@@ -20,7 +20,6 @@ import (
 type Snapshot struct {
 	files      map[string]*File
 	loaded     *loaded
-	roots      []string
 	index      *index // shared by all snapshots
 	generation uint64
 }
@@ -29,7 +28,7 @@ type Snapshot struct {
 func (s *Snapshot) Generation() uint64 { return s.generation }
 
 func (s *Snapshot) clone() *Snapshot {
-	return &Snapshot{files: maps.Clone(s.files), loaded: s.loaded, roots: s.roots, index: s.index, generation: s.generation}
+	return &Snapshot{files: maps.Clone(s.files), loaded: s.loaded, index: s.index, generation: s.generation}
 }
 
 // ready reports whether the first load is done.

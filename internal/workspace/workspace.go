@@ -215,13 +215,11 @@ func (w *Workspace) install(l *loaded) {
 	w.mu.Lock()
 	s := w.Snapshot().clone()
 	s.generation++
-	s.roots = w.roots
 	first := !s.ready()
 	if first {
 		// Those who wait for the first load hold the old value: complete it.
-		old := s.loaded
-		old.config, old.settings, old.lexicon, old.sources, old.problems = l.config, l.settings, l.lexicon, l.sources, l.problems
-		close(old.done)
+		s.loaded.contents = l.contents
+		close(s.loaded.done)
 	} else {
 		s.loaded = l
 		for name, f := range s.files {
@@ -257,10 +255,9 @@ func (w *Workspace) LoadDictionary() {
 		w.mu.Unlock()
 		lexicon := l.lexicon.WithDictionary(d)
 		lexicon.Segmenter() // made here, so that no keystroke waits for it
-		w.install(&loaded{
-			done: l.done, config: l.config, settings: l.settings, lexicon: lexicon,
-			sources: l.sources, problems: l.problems,
-		})
+		with := l.contents
+		with.lexicon = lexicon
+		w.install(&loaded{done: l.done, contents: with})
 		debug.FreeOSMemory() // what the start took, as in Close
 	})
 }
