@@ -81,7 +81,7 @@ func (r Reader) status(used *glossary.Term, preferred string) string {
 	}
 	s = "⚠ " + escape(used.Text) + r.label("：", ": ") + s + r.label("，宜作", "; use ") + r.label("「", "“") + escape(preferred) + r.label("」。", "”.")
 	if n := r.text(used.Note); n != "" {
-		s += " " + n
+		s += r.label("", " ") + n
 	}
 	return s
 }

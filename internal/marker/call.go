@@ -147,6 +147,9 @@ func parseScript(text string, line int) ([]*call, error) {
 		if expectations[c.name] == nil && actions[c.name] == nil {
 			return nil, fmt.Errorf("%d: there is no marker or action %s", c.line, c.name)
 		}
+		if actions[c.name] != nil && len(c.args) == 0 {
+			return nil, fmt.Errorf("%d: %s takes an argument", c.line, c.name)
+		}
 	}
 	return calls, nil
 }

@@ -149,6 +149,7 @@ func TestBadStories(t *testing.T) {
 		{"-- a.md --\n\n<!--@ diag( -->\n", "3: diag"},
 		{"-- a.txt@ --\nnodiag()\n", "2: nodiag: the archive has no file"},
 		{"-- edits --\n# x\njump()\n", "3: there is no marker or action jump"},
+		{"-- edits --\nin()\n", "2: in takes an argument"},
 		{"-- settings --\n{\n", "not JSON"},
 		{"-- ../a.md --\n", "bad file name"},
 	} {

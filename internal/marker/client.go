@@ -359,7 +359,6 @@ func (c *client) stop() error {
 	}()
 	select {
 	case status := <-done:
-		servers.Add(1); userTime.Add(int64(c.process.ProcessState.UserTime())); sysTime.Add(int64(c.process.ProcessState.SystemTime()))
 		if err == nil && status != nil {
 			err = fmt.Errorf("the server ended with %w", status)
 		}

@@ -177,8 +177,10 @@ func severity(g *diagnostic) string {
 // markerFor writes the marker that would expect a diagnostic.
 func markerFor(text string, g *diagnostic) string {
 	c := &call{name: "diag", args: []arg{
-		{text: strings.ReplaceAll(text, "|", "||")}, {text: g.code()},
-		{text: regexp.QuoteMeta(g.Message)}, {text: severity(g), word: true},
+		{text: strings.ReplaceAll(text, "|", "||")},
+		{text: g.code()},
+		{text: regexp.QuoteMeta(g.Message)},
+		{text: severity(g), word: true},
 	}}
 	if slices.Contains(g.Tags, tagDeprecated) {
 		c.args = append(c.args, arg{text: "deprecated", word: true})

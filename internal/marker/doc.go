@@ -25,7 +25,8 @@
 //	go test ./internal/marker -run Markers/hover   some
 //	go test ./internal/marker -update              and rewrite the @ sections
 //	go test ./internal/marker -full                in every combination
-//	go test ./internal/marker -build=-race         with flags for go build
+//	go test ./internal/marker -build=-race         with flags for go build; for
+//	    coverage -build='-cover -coverpkg=github.com/jiaozhu/jiaozhu/...', with GOCOVERDIR
 //
 // # Variants
 //
@@ -104,8 +105,10 @@
 //		lines in their place with a plus, marker comments left out. The
 //		word preferred says that the fix is marked so, its absence that it
 //		is not.
-//	noquickfix(place)
-//		There is none.
+//	noquickfix(place, title)
+//		There is none of such a title, or without a title none at all.
+//	action(place, kind, title, section, preferred)
+//		As quickfix, for code actions of another kind.
 //
 // # Scripts
 //

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -21,6 +22,7 @@ var expectations = map[string]func(*session, *call) error{
 	"nodefinition": (*session).noDefinition,
 	"quickfix":     (*session).quickFix,
 	"noquickfix":   (*session).noQuickFix,
+	"action":       (*session).action,
 }
 
 func (x *session) askHover(c *call) (*document, place, *hover, error) {
@@ -198,8 +200,8 @@ func (x *session) noDefinition(c *call) error {
 	return err
 }
 
-// askQuickFixes returns the code actions of a place.
-func (x *session) askQuickFixes(c *call) (*document, []codeAction, error) {
+// askActions returns the code actions of a kind at a place.
+func (x *session) askActions(c *call, kind string) (*document, []codeAction, error) {
 	d, p, err := x.at(c)
 	if err != nil {
 		return nil, nil, err
@@ -212,20 +214,35 @@ func (x *session) askQuickFixes(c *call) (*document, []codeAction, error) {
 	var actions []codeAction
 	err = x.client.request("textDocument/codeAction", object{
 		"textDocument": object{"uri": x.uri(d)}, "range": r,
-		"context": object{"diagnostics": []object{}, "only": []string{"quickfix"}, "triggerKind": 1},
+		"context": object{"diagnostics": []object{}, "only": []string{kind}, "triggerKind": 1},
 	}, &actions)
 	return d, actions, err
 }
+
+const quickFixKind = "quickfix"
 
 func (x *session) quickFix(c *call) error {
 	if len(c.args) < 3 || !c.args[2].word {
 		return errors.New("quickfix takes a text, a title and the name of a section")
 	}
-	title, err := x.pattern(c.args[1].text)
+	return x.apply(c, quickFixKind, c.args[1], c.args[2], c.args[3:])
+}
+
+func (x *session) action(c *call) error {
+	if len(c.args) < 4 || !c.args[3].word {
+		return errors.New("action takes a text, a kind, a title and the name of a section")
+	}
+	return x.apply(c, c.args[1].text, c.args[2], c.args[3], c.args[4:])
+}
+
+// apply looks for the one action of that kind and title and checks what it
+// makes of the document.
+func (x *session) apply(c *call, kind string, wantTitle, section arg, words []arg) error {
+	title, err := x.pattern(wantTitle.text)
 	if err != nil {
 		return err
 	}
-	d, actions, err := x.askQuickFixes(c)
+	d, actions, err := x.askActions(c, kind)
 	if err != nil {
 		return err
 	}
@@ -233,7 +250,7 @@ func (x *session) quickFix(c *call) error {
 	var found []codeAction
 	for _, a := range actions {
 		titles = append(titles, a.Title)
-		if a.Kind != "quickfix" {
+		if a.Kind != kind {
 			return fmt.Errorf("%q is of kind %q", a.Title, a.Kind)
 		}
 		if x.matches(title, a.Title) {
@@ -241,41 +258,53 @@ func (x *session) quickFix(c *call) error {
 		}
 	}
 	if len(found) != 1 {
-		return fmt.Errorf("%d fixes have such a title; there are %q", len(found), titles)
+		return fmt.Errorf("%d actions have such a title; there are %q", len(found), titles)
 	}
-	fix := found[0]
-	preferred := slices.ContainsFunc(c.args[3:], func(a arg) bool { return a.word && a.text == "preferred" })
-	if preferred != fix.IsPreferred {
-		return fmt.Errorf("preferred: %t", fix.IsPreferred)
+	act := found[0]
+	preferred := slices.ContainsFunc(words, func(a arg) bool { return a.word && a.text == "preferred" })
+	if preferred != act.IsPreferred {
+		return fmt.Errorf("preferred: %t", act.IsPreferred)
 	}
-	if len(fix.Diagnostics) == 0 {
+	if kind == quickFixKind && len(act.Diagnostics) == 0 {
 		return errors.New("the fix names no diagnostic that it mends")
 	}
-	after, err := x.applied(d, fix.Edit)
+	after, err := x.applied(d, act.Edit)
 	if err != nil {
 		return err
 	}
 	if x.crlf && strings.Count(after, "\n") != strings.Count(after, "\r\n") {
-		return errors.New("the fix breaks the line ends")
+		return errors.New("the edit breaks the line ends")
 	}
 	before := strings.ReplaceAll(withoutMarkers(d.name, d.text), "\r\n", "\n")
 	after = strings.ReplaceAll(withoutMarkers(d.name, after), "\r\n", "\n")
-	return x.golden(c.args[2].text, lineDiff(before, after))
+	return x.golden(section.text, lineDiff(before, after))
 }
 
 func (x *session) noQuickFix(c *call) error {
-	_, actions, err := x.askQuickFixes(c)
-	if err == nil && len(actions) > 0 {
-		err = fmt.Errorf("there is the fix %q", actions[0].Title)
+	title := regexp.MustCompile("")
+	if len(c.args) > 1 {
+		var err error
+		if title, err = x.pattern(c.args[1].text); err != nil {
+			return err
+		}
 	}
-	return err
+	_, actions, err := x.askActions(c, quickFixKind)
+	if err != nil {
+		return err
+	}
+	for _, a := range actions {
+		if x.matches(title, a.Title) {
+			return fmt.Errorf("there is the fix %q", a.Title)
+		}
+	}
+	return nil
 }
 
 // applied returns the document's text after a workspace edit, which must be of
 // this document alone and of its version.
 func (x *session) applied(d *document, w *workspaceEdit) (string, error) {
 	if w == nil {
-		return "", errors.New("the fix has no edit")
+		return "", errors.New("the action has no edit")
 	}
 	var edits []textEdit
 	for uri, e := range w.Changes {
@@ -311,7 +340,7 @@ func (x *session) applied(d *document, w *workspaceEdit) (string, error) {
 	text, at := "", 0
 	for _, c := range changes {
 		if c.start < at {
-			return "", errors.New("the edits of the fix overlap")
+			return "", errors.New("the edits overlap")
 		}
 		text += d.text[at:c.start] + c.text
 		at = c.end

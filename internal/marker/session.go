@@ -272,7 +272,11 @@ func pathOf(uri string) string {
 	if err != nil || u.Scheme != "file" {
 		return ""
 	}
-	return filepath.FromSlash(u.Path)
+	path := filepath.FromSlash(u.Path)
+	if len(path) > 1 && filepath.VolumeName(path[1:]) != "" {
+		return path[1:] // of Windows
+	}
+	return path
 }
 
 // named returns what a URI names: a file of the workspace by its name in the

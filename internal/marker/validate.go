@@ -218,11 +218,7 @@ func (m *metaModel) value(path string, v any, t *metaType) error {
 	case "or":
 		return m.union(path, v, t)
 	case "and":
-		var all metaStruct
-		for _, item := range t.Items {
-			all.Extends = append(all.Extends, item)
-		}
-		return m.structure(path, v, &all)
+		return m.structure(path, v, &metaStruct{Extends: t.Items})
 	case "literal":
 		return m.structure(path, v, t.literal)
 	case "stringLiteral":
