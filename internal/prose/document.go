@@ -68,6 +68,9 @@ func (d *Document) measure() {
 // Len returns the document's length in bytes.
 func (d *Document) Len() int { return d.starts[len(d.blocks)] }
 
+// Parser returns the parser that read the document.
+func (d *Document) Parser() Parser { return d.parser }
+
 // Blocks returns the blocks in order. The slice must not be changed.
 func (d *Document) Blocks() []*Block { return d.blocks }
 

@@ -8,6 +8,7 @@ import "strings"
 //	m  mandatory, in braces or a macro; on one line
 //	M  the same, over lines up to a blank one
 //	p  optional, in parentheses
+//	l  a length without braces, as TeX's primitives take it
 //
 // Arguments behind those are prose.
 
@@ -30,6 +31,8 @@ func (s *scanner) skip(i int, signature string) int {
 			case '\\':
 				i = j + 1 + len(commandName(s.text, j))
 			}
+		case 'l':
+			i = lengthEnd(s.text, j)
 		case 'p':
 			if open == '(' {
 				line := lineEnd(s.text[:min(len(s.text), j+maxOptional)], j)
@@ -40,6 +43,25 @@ func (s *scanner) skip(i int, signature string) int {
 		}
 	}
 	return i
+}
+
+// lengthEnd returns the offset behind the length at i, or i if there is none.
+func lengthEnd(text string, i int) int {
+	j := i
+	for j < len(text) && (isDigit(text[j]) || text[j] == '.' || text[j] == '-') {
+		j++
+	}
+	if j == i {
+		return i
+	}
+	j = skipBlanks(text, j)
+	if j+1 < len(text) && isLetter(text[j]) && isLetter(text[j+1]) {
+		return j + 2
+	}
+	if j < len(text) && text[j] == '\\' {
+		return j + 1 + len(commandName(text, j))
+	}
+	return j
 }
 
 // groupEnd returns the offset behind the group whose brace is at i. A group

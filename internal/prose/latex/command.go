@@ -27,6 +27,8 @@ func (s *scanner) command() {
 	switch {
 	case !known && strings.Contains(strings.ToLower(name), "cite"):
 		s.cite(name, end)
+	case !known && strings.HasSuffix(name, "setup"):
+		s.vanish(s.skip(end, "oM"))
 	case !known:
 		s.unknown(end)
 	default:

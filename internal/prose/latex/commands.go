@@ -99,15 +99,16 @@ var commands = func() map[string]command {
 	// References, and what else prints text that stands elsewhere.
 	add(command{do: actObject, skip: "m"}, `ref eqref pageref autoref autopageref cref Cref cpageref Cpageref labelcref
 		nameref vref Vref vpageref fref Fref subref footref ensuremath acrshort acrlong acrfull ac acs acl acf symbol`)
-	add(command{do: actObject, skip: "om"}, `ce si num unit gls Gls glspl Glspl`)
-	add(command{do: actObject, skip: "omm"}, `SI qty numrange`)
+	add(command{do: actObject, skip: "om"}, `ce si num unit ang gls Gls glspl Glspl numlist numproduct`)
+	add(command{do: actObject, skip: "omm"}, `SI qty numrange SIlist qtylist`)
 	add(command{do: actObject, skip: "mm"}, `crefrange Crefrange`)
 	add(command{do: actMark, skip: "om"}, `includegraphics includesvg includepdf`)
 	add(command{do: actMark}, `today`)
 
 	// Space.
 	add(command{do: actSpace}, `quad qquad enspace enskip thinspace medspace thickspace space nobreakspace`)
-	add(command{do: actSpace, skip: "m"}, `hspace hskip kern`)
+	add(command{do: actSpace, skip: "m"}, `hspace`)
+	add(command{do: actSpace, skip: "l"}, `hskip kern`)
 
 	// What vanishes with its arguments, or the first of them.
 	add(command{}, `phantomsection newblock noindent indent centering raggedright raggedleft bfseries mdseries itshape
@@ -122,10 +123,11 @@ var commands = func() map[string]command {
 		makeindex makeglossaries balance`)
 	add(command{skip: "o"}, `hyperref makecell thead printbibliography printindex toprule midrule bottomrule
 		addlinespace makebox framebox smash pause`)
-	add(command{skip: "m"}, `input include includeonly subfile glossary hypertarget hyperlink vspace vskip linespread
+	add(command{skip: "m"}, `input include includeonly subfile glossary hypertarget hyperlink vspace linespread tnote
 		zihao CJKfamily CJKfontspec bibliographystyle pagestyle thispagestyle pagenumbering stepcounter
 		refstepcounter fontfamily fontseries fontshape cline citestyle setcitestyle citesetup selectlanguage
 		foreignlanguage foreignquote phantom hphantom vphantom theoremstyle bstctlcite usebox defbibheading`)
+	add(command{skip: "l"}, `vskip`)
 	add(command{skip: "om"}, `label index color textcolor colorbox pagecolor columncolor rowcolor cellcolor usetheme
 		usecolortheme usefonttheme scalebox rotatebox glsadd fontspec`)
 	add(command{skip: "mm"}, `import setcounter addtocounter setlength addtolength resizebox multicolumn fcolorbox

@@ -2,6 +2,7 @@ package latex_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -135,6 +136,8 @@ var inlines = []snippet{
 	{`用\LaTeX{}與\TeX 排\ldots{}版\S 3`, []string{"P[用LaTeX與TeX排…版§3]"}},
 	{`\foo{文}\foo[opt]{字}\bar 末\bar{}尾`, []string{"P[文字▢末▢尾]"}},
 	{`\textcolor{red}{紅}\color[rgb]{1,0,0}字\fontsize{12}{14}\selectfont 大`, []string{"P[紅字大]"}},
+	{`文\vskip 2ex 字\hskip1em plus\kern-.5\parindent 尾\tnote{a}`, []string{"P[文字 plus 尾]"}},
+	{"\\thusetup{\n  title = {題},\n}\n正文", []string{"Markup", "P[正文]"}},
 	{`文\index{主權}字\vspace{1em}\input{文件}尾`, []string{"P[文字尾]"}},
 	{`一行\\二行\newline 三行\\[2pt]四`, []string{"P[一行⏎二行⏎三行⏎四]"}},
 	{`𠮷\textbf{😀}é`, []string{"P[𠮷😀é]"}},
@@ -159,5 +162,42 @@ func TestBlocks(t *testing.T) {
 		if got := outlines(d); !slices.Equal(got, tt.want) {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.source, got, tt.want)
 		}
+	}
+}
+
+// TestSpans checks where things stand in the source.
+func TestSpans(t *testing.T) {
+	source := `技\textbf{術}\'e---見\href{u_v}{此}\footnote{註}與\url{w}$x$\verb|y| % 說明 `
+	b := prose.Parse(latex.Parser{}, source).Blocks()[0]
+	at := func(s prose.Span) string { return source[s.Start:s.End] }
+	text := b.Runs[0].Text
+	for _, tt := range []struct{ part, want string }{
+		{"技術", `技\textbf{術`}, {"é", `\'e`}, {"見此與", `見\href{u_v}{此}\footnote{註}與`}, {"技", "技"},
+	} {
+		i := strings.Index(text, tt.part)
+		span := prose.Span{Start: i, End: i + len(tt.part)}
+		if got := at(b.Runs[0].Source(span)); i < 0 || got != tt.want {
+			t.Errorf("%q of %q stands at %q, want %q", tt.part, text, got, tt.want)
+		}
+		if got := b.Runs[0].Verbatim(span); got != (tt.part == tt.want) {
+			t.Errorf("Verbatim(%q) = %v", tt.part, got)
+		}
+	}
+	if b.Runs[0].Verbatim(prose.Span{Start: strings.Index(text, "—"), End: strings.Index(text, "見")}) {
+		t.Error("--- is verbatim")
+	}
+	var got []string
+	for _, l := range b.Links {
+		got = append(got, at(l.Span)+" "+l.Target)
+	}
+	for _, f := range b.Footnotes {
+		got = append(got, at(f.Span))
+	}
+	for _, s := range slices.Concat(b.Code, b.Comments) {
+		got = append(got, at(s))
+	}
+	want := []string{`\href{u_v}{此} u_v`, `\url{w} w`, `\footnote{註}`, "$x$", `\verb|y|`, " 說明"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }

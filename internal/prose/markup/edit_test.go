@@ -10,12 +10,14 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/html"
+	"github.com/jiaozhu/jiaozhu/internal/prose/latex"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 	"github.com/jiaozhu/jiaozhu/internal/prose/plaintext"
+	"github.com/jiaozhu/jiaozhu/internal/prose/typst"
 )
 
-var parsers = []prose.Parser{markdown.Parser{}, plaintext.Parser{}, org.Parser{}, html.Parser{}}
+var parsers = []prose.Parser{markdown.Parser{}, plaintext.Parser{}, org.Parser{}, html.Parser{}, latex.Parser{}, typst.Parser{}}
 
 // checkDocument asserts what every document holds.
 func checkDocument(t *testing.T, d *prose.Document, text string) {

@@ -7,17 +7,21 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/html"
+	"github.com/jiaozhu/jiaozhu/internal/prose/latex"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 	"github.com/jiaozhu/jiaozhu/internal/prose/plaintext"
+	"github.com/jiaozhu/jiaozhu/internal/prose/typst"
 )
 
 // The formats that For returns.
 const (
 	HTML      = "html"
+	LaTeX     = "latex"
 	Markdown  = "markdown"
 	Org       = "org"
 	PlainText = "plaintext"
+	Typst     = "typst"
 )
 
 // languages maps the protocol's language identifiers, in lower case.
@@ -31,6 +35,8 @@ var languages = map[string]string{
 	"org":       Org,
 	"html":      HTML,
 	"xhtml":     HTML,
+	"latex":     LaTeX,
+	"typst":     Typst,
 	"plaintext": PlainText,
 	"text":      PlainText,
 }
@@ -47,6 +53,9 @@ var extensions = map[string]string{
 	".html":     HTML,
 	".htm":      HTML,
 	".xhtml":    HTML,
+	".tex":      LaTeX,
+	".ltx":      LaTeX,
+	".typ":      Typst,
 	".txt":      PlainText,
 	".text":     PlainText,
 }
@@ -62,12 +71,16 @@ func For(languageID, filename string) (format string, p prose.Parser, ok bool) {
 	switch format {
 	case HTML:
 		return format, html.Parser{}, ok
+	case LaTeX:
+		return format, latex.Parser{}, ok
 	case Org:
 		return format, org.Parser{}, ok
 	case Markdown:
 		return format, markdown.Parser{}, ok
 	case PlainText:
 		return format, plaintext.Parser{}, ok
+	case Typst:
+		return format, typst.Parser{}, ok
 	}
 	return "", nil, false
 }
