@@ -36,6 +36,8 @@ var languages = map[string]string{
 	"html":      HTML,
 	"xhtml":     HTML,
 	"latex":     LaTeX,
+	"tex":       LaTeX,
+	"plaintex":  LaTeX,
 	"typst":     Typst,
 	"plaintext": PlainText,
 	"text":      PlainText,
