@@ -85,7 +85,10 @@ func name(s string) glossary.Name {
 		}
 		return glossary.Name{Literal: decode(s)}
 	}
-	if len(words) == 1 {
+	switch len(words) {
+	case 0: // blanks alone
+		return glossary.Name{}
+	case 1:
 		return glossary.Name{Family: decode(s)}
 	}
 	// First von Last: the family name starts at the first word in lower case.
