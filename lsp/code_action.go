@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -33,10 +34,18 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 		list: []protocol.CommandOrCodeAction{},
 	}
 	if wants(p.Context.Only, protocol.CodeActionKindQuickFix) {
-		found := q.result.Between(a.m.offset(p.Range.Start), a.m.offset(p.Range.End))
+		all := q.result.Findings()
+		var found []check.Finding
+		start, end := a.m.offset(p.Range.Start), a.m.offset(p.Range.End)
+		for _, x := range check.Recede(all) {
+			if x.Start <= end && start <= x.End {
+				found = append(found, x)
+			}
+		}
 		for _, x := range found {
 			a.fixes(ctx, x)
 		}
+		a.fixAlike(ctx, all, found)
 		for _, x := range found {
 			a.ignore(ctx, x)
 		}
@@ -77,6 +86,28 @@ func (a *actions) fixes(ctx context.Context, x check.Finding) {
 	d := []protocol.Diagnostic{a.diagnostic(ctx, a.question.snapshot, a.m, a.file, x, a.lang)}
 	for i, fix := range x.Fixes {
 		a.add(fix.Title, protocol.CodeActionKindQuickFix, d, i == 0 && fix.Safe, fix.Edits)
+	}
+}
+
+// fixAlike adds, for each grouped rule of the findings at hand, the action that
+// mends every finding of that rule in the document.
+func (a *actions) fixAlike(ctx context.Context, all, found []check.Finding) {
+	done := map[*check.Rule]bool{}
+	for _, x := range found {
+		if !x.Rule.Grouped || done[x.Rule] {
+			continue
+		}
+		done[x.Rule] = true
+		fix, places, ok := check.FixAlike(all, x.Rule)
+		if !ok {
+			continue
+		}
+		title := check.Message{
+			Hant: fmt.Sprintf("改正本文件全部 %d 處 %s", places, x.Rule.ID),
+			En:   fmt.Sprintf("Fix all %d of %s in this document", places, x.Rule.ID),
+		}
+		d := []protocol.Diagnostic{a.diagnostic(ctx, a.question.snapshot, a.m, a.file, x, a.lang)}
+		a.add(title, protocol.CodeActionKindQuickFix, d, false, fix.Edits)
 	}
 }
 

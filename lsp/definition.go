@@ -6,6 +6,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/workspace"
 )
@@ -41,7 +42,13 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 		}
 	}
 	if c := t.citation; c != nil && len(found) == 0 {
-		for _, ref := range c.References {
+		refs := c.References
+		for i := range t.targets {
+			// First the entry or the note itself, then the works that it names.
+			from(c.Span, q.targetLink(&t.targets[i]))
+			refs = append(refs, t.targets[i].References...)
+		}
+		for _, ref := range refs {
 			if l, ok := s.locateInSource(ref, nil); ok {
 				from(c.Span, protocol.DefinitionLink{TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range})
 			} else if l, ok := s.entry(q.snapshot, ref.Origin); ok {
@@ -62,6 +69,13 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 		from(t.quotation.Span, ofQuotation...)
 	}
 	return s.definitionResult(found), nil
+}
+
+// targetLink leads to what a citation by number or note leads to, in the same
+// document.
+func (q *question) targetLink(t *annotate.Target) protocol.DefinitionLink {
+	r := q.m.span(t.Span.Shift(q.result.Document.Prose.Start(t.Block)))
+	return protocol.DefinitionLink{TargetURI: uriOf(q.file.Name), TargetRange: r, TargetSelectionRange: r}
 }
 
 // quotationSources returns where a passage stands: in source texts on disk

@@ -24,7 +24,7 @@ func (s *server) Diagnostic(ctx context.Context, p *protocol.DocumentDiagnosticP
 		return nil, errUnknownDocument
 	}
 	settled := !s.features.refresh || !s.diagnose.unsettled(name)
-	id := fmt.Sprintf("%d.%d.%t", snap.Generation(), f.Version, settled)
+	id := fmt.Sprintf("%d.%d.%t", snap.Generation(), f.Serial, settled)
 	if p.PreviousResultID != nil && *p.PreviousResultID == id {
 		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
 			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id},
@@ -303,7 +303,7 @@ func (d *diagnoser) of(ctx context.Context, snap *workspace.Snapshot, f *workspa
 		return items, err
 	}
 	m := mapper{f.Text, d.s.encoding}
-	findings := r.Findings()
+	findings := check.Recede(r.Findings())
 	for _, x := range d.visible(f, findings, settled) {
 		items = append(items, d.s.diagnostic(ctx, snap, m, f, x, lang))
 	}

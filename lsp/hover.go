@@ -67,6 +67,9 @@ func (s *server) describe(r *check.Result, t *target, reader describe.Reader) (s
 			add(reader.Reference(g, ref), c.Span)
 		}
 	}
+	for i := range t.targets {
+		add(reader.Target(g, &t.targets[i]), t.citation.Span)
+	}
 	if t.mention != nil {
 		add(reader.Senses(g, t.mention.Senses), t.mention.Span)
 	}

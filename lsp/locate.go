@@ -24,6 +24,7 @@ type target struct {
 	block     *prose.Block
 	mention   *annotate.Mention
 	citation  *annotate.Citation
+	targets   []annotate.Target   // what a citation by number or note leads to
 	quotation *annotate.Quotation // with a match
 	start     int                 // of the block
 }
@@ -52,6 +53,9 @@ func at(r *check.Result, offset int) (target, bool) {
 		if a.Citations[j].Contains(rel) {
 			t.citation = &a.Citations[j]
 		}
+	}
+	if t.citation != nil {
+		t.targets = d.Targets(i, t.citation)
 	}
 	for j := range a.Quotations {
 		if q := &a.Quotations[j]; q.Match != nil && q.Contains(rel) {

@@ -11,10 +11,11 @@ import (
 // of the run of that index.
 type Annotations struct {
 	Mentions      []Mention      // by Start, not overlapping
-	Citations     []Citation     // by Start
+	Citations     []Citation     // by Start; a title in another's title follows that
 	Quotations    []Quotation    // by Start
 	Abbreviations []Abbreviation // by Start
 	Marks         []QuoteMark    // quotation marks without a partner
+	Glosses       []Gloss        // by Start
 }
 
 // Mention is a place where a document uses a term.
@@ -30,19 +31,27 @@ type CitationKind uint8
 
 const (
 	ByKey        CitationKind = iota // [@key], @key
-	ByTitle                          // 《title》, 〈title〉
+	ByTitle                          // 《title》, 〈title〉, ﹏title﹏, *Title*
 	ByAuthorYear                     // 某人（1651）, （某人，1651）
+	ByNumber                         // [1], 〔1-3〕, ¹: a number in the document's own list
+	ByNote                           // [^x]: a mark of a footnote
 )
 
-// Citation is a place where a document cites a work.
+// Citation is a place where a document cites a work. What one by number or by
+// note leads to, Document.Targets says.
 type Citation struct {
-	prose.Span // of the whole item: key with @, title with its marks
+	prose.Span // of the whole item: key with @ and locator, title with its marks, name, year and brackets
 	Kind       CitationKind
-	Name       string     // the key or title as written
+	Name       string     // the key, title, number or label as written; "author year"
 	At         prose.Span // of Name
-	Run        int        // -1 for ByKey
+	Run        int        // -1 for ByKey and ByNote
 	Text       prose.Span // of Name, in the run
-	Locator    string
+
+	Prefix        string // what stands before a key in its item: see, 參見
+	Suffix        string // what stands behind its locator
+	AuthorOmitted bool   // [-@key]: the text has named the author already
+	Locator       Locator
+
 	Certain    bool                  // written as a citation beyond doubt
 	References []*glossary.Reference // none if nothing has that key or title; several if ambiguous
 }
@@ -56,6 +65,10 @@ type Quotation struct {
 	Marked      bool       // stands between quotation marks or in a block quotation
 	Match       *Passage   // the stored passage it renders, nil if none
 	Attribution *Attribution
+
+	// Parts are the quoted parts of Text, in the run, if the quotation is
+	// broken by the words that attribute it: 「前半，」他說，「後半。」
+	Parts []prose.Span
 }
 
 // Passage is the stored wording that a quotation was aligned with.
@@ -67,11 +80,13 @@ type Passage struct {
 
 // Attribution is whom or what the text gives a quotation to.
 type Attribution struct {
-	Run        int
-	Text       prose.Span // the name or title, in the run
+	Block      int        // where it stands, counted from the quotation's block: -1 is the one before
+	Run        int        // in that block
+	Text       prose.Span // the name, title or key, in the run
 	Name       string
-	ByTitle    bool
+	Work       bool                  // it names the work, by title or key
 	References []*glossary.Reference // the works of that author, or of that title
+	Via        *Attribution          // who hands the words on: 列寧 in 列寧引恩格斯的話說
 }
 
 // Abbreviation is a Latin abbreviation in capitals.
@@ -89,51 +104,34 @@ type QuoteMark struct {
 	Opening bool
 }
 
-// Document is a document with its annotations. It is immutable and safe for
-// concurrent use.
-type Document struct {
-	Prose   *prose.Document
-	Lexicon *Lexicon
-	blocks  []*Annotations
-}
-
-// Annotate annotates a whole document.
-func Annotate(d *prose.Document, x *Lexicon) *Document {
-	a := &Document{Prose: d, Lexicon: x, blocks: make([]*Annotations, len(d.Blocks()))}
-	for i, b := range d.Blocks() {
-		a.blocks[i] = x.Block(b)
-	}
-	return a
-}
-
-// Edit returns the annotations of the document that an edit made of a's.
-// Only the blocks that the edit replaced are annotated.
-func (a *Document) Edit(d *prose.Document, c prose.Change) *Document {
-	blocks := make([]*Annotations, 0, len(d.Blocks()))
-	blocks = append(blocks, a.blocks[:c.First]...)
-	for _, b := range d.Blocks()[c.First : c.First+c.New] {
-		blocks = append(blocks, a.Lexicon.Block(b))
-	}
-	blocks = append(blocks, a.blocks[c.First+c.Old:]...)
-	return &Document{Prose: d, Lexicon: a.Lexicon, blocks: blocks}
-}
-
-// Block returns the annotations of block i.
-func (a *Document) Block(i int) *Annotations { return a.blocks[i] }
-
 // Block annotates one block.
 func (x *Lexicon) Block(b *prose.Block) *Annotations {
 	a := &Annotations{}
-	for i := range b.Cites {
-		x.keyCitations(a, &b.Cites[i])
+	if n := len(b.Cites) + len(b.Footnotes); n > 0 {
+		a.Citations = make([]Citation, 0, n)
 	}
+	for i := range b.Cites {
+		x.keyCitations(a, b, &b.Cites[i])
+	}
+	keys := len(a.Citations)
+	for i := range b.Footnotes {
+		noteCitation(a, &b.Footnotes[i])
+	}
+	s := readers.Get().(*reader)
+	s.x, s.a, s.b, s.keys = x, a, b, keys
 	for i := range b.Runs {
 		x.mentions(a, b, i)
-		x.titleCitations(a, b, i)
-		x.authorYear(a, b, i)
-		x.quotations(a, b, i)
+		s.read(i)
 		abbreviations(x, a, b, i)
 	}
+	s.release()
 	a.sort()
 	return a
+}
+
+// Whole reports whether the match renders all of the stored wording, marks at
+// its ends aside.
+func (p *Passage) Whole() bool {
+	w := p.Quotation.Wordings[p.Wording].Text
+	return letters(w[:p.Source.Start]) == 0 && letters(w[p.Source.End:]) == 0
 }

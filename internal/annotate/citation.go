@@ -8,16 +8,37 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
-// keyCitations resolves the citations by key that the parser found.
-func (x *Lexicon) keyCitations(a *Annotations, c *prose.KeyCitation) {
-	for _, item := range c.Items {
+// keyCitations resolves the citations by key that the parser found, each item
+// of a group for itself.
+func (x *Lexicon) keyCitations(a *Annotations, b *prose.Block, c *prose.KeyCitation) {
+	group := keyGroup{source: b.Source, cite: c}
+	group.read()
+	for i := range c.Items {
+		item := &c.Items[i]
 		cite := Citation{
-			Span: item.At, Kind: ByKey, Name: item.Key, At: item.At, Run: -1,
-			Locator: item.Locator, Certain: c.Bracketed,
+			Span: group.item(i), Kind: ByKey, Name: item.Key, At: item.At, Run: -1, Certain: c.Bracketed,
+			AuthorOmitted: group.omitted,
 		}
 		if len(c.Items) == 1 {
 			cite.Span = c.Span
 		}
+		if i == 0 {
+			cite.Prefix = group.prefix
+		}
+		if at := item.At.Start; group.pandoc && at > 0 {
+			if item.At.Start > 0 && b.Source[at-1] == '{' {
+				at--
+			}
+			lead := b.Source[min(group.item(i).Start, at):at]
+			lead = strings.TrimSuffix(lead, "@")
+			if cut, ok := strings.CutSuffix(lead, "-"); ok {
+				cite.AuthorOmitted, lead = true, cut
+			}
+			if cite.Prefix == "" && !strings.ContainsAny(lead, "[\\") {
+				cite.Prefix = strings.TrimSpace(lead)
+			}
+		}
+		cite.Locator, cite.Suffix = splitLocator(item.Locator)
 		if r := x.Glossary.Reference(item.Key); r != nil {
 			cite.References = []*glossary.Reference{r}
 		}
@@ -25,173 +46,113 @@ func (x *Lexicon) keyCitations(a *Annotations, c *prose.KeyCitation) {
 	}
 }
 
-// maxTitle bounds the bytes between title marks: an opening mark without a
-// partner must not take in a paragraph.
-const maxTitle = 300
+// splitLocator parses what stands behind a key. What is no locator is the
+// suffix, unless nothing is one: then it is taken for a locator as it is.
+func splitLocator(s string) (Locator, string) {
+	s = strings.TrimSpace(s)
+	l, n := parseLocator(s, true)
+	if n == 0 {
+		return Locator{Text: s}, ""
+	}
+	return l, strings.TrimSpace(s[n+separator(s[n:]):])
+}
 
-// titleCitations finds 《title》 and 〈title〉. Titles in quotation marks are
-// found with the quotations.
-func (x *Lexicon) titleCitations(a *Annotations, b *prose.Block, i int) {
-	run := &b.Runs[i]
-	for at := 0; at < len(run.Text); {
-		j := strings.Index(run.Text[at:], "\u300A")
-		k := strings.Index(run.Text[at:], "\u3008")
-		if j < 0 || k >= 0 && k < j {
-			j = k
+// keyGroup says what the parser leaves out of a citation by key.
+type keyGroup struct {
+	source  string
+	cite    *prose.KeyCitation
+	pandoc  bool // @key, in Markdown, Org and Typst
+	omitted bool // the command leaves the author out
+	prefix  string
+	inner   prose.Span // what the items share out among them
+}
+
+func (g *keyGroup) read() {
+	whole := g.source[g.cite.Start:g.cite.End]
+	g.inner = g.cite.Span
+	if strings.HasPrefix(whole, `\`) {
+		g.command(whole)
+		return
+	}
+	g.pandoc = true
+	switch {
+	case strings.HasPrefix(whole, "[cite"):
+		if i := strings.IndexByte(whole, ':'); i >= 0 {
+			style := whole[:i]
+			g.omitted = strings.Contains(style, "/na") || strings.Contains(style, "/noauthor")
+			g.inner.Start += i + 1
+			g.inner.End--
 		}
-		if j < 0 {
-			return
-		}
-		open := at + j
-		inner := open + 3
-		at = inner
-		end := closeTitle(run.Text[open:min(len(run.Text), open+maxTitle)])
-		if end < 0 {
-			continue
-		}
-		close := open + end
-		text := prose.Span{Start: inner, End: close}
-		whole := prose.Span{Start: open, End: close + 3}
-		name := run.Text[inner:close]
-		if strings.TrimSpace(name) == "" {
-			continue
-		}
-		refs := x.ReferencesByTitle(name)
-		if refs == nil {
-			// 《書名·篇名》 names the work first.
-			if w, _, ok := strings.Cut(name, "·"); ok {
-				refs = x.ReferencesByTitle(w)
-			}
-		}
-		a.Citations = append(a.Citations, Citation{
-			Span: run.Source(whole), Kind: ByTitle, Name: name, At: run.Source(text),
-			Run: i, Text: text, Certain: true, References: refs,
-		})
-		at = close + 3
+	case strings.HasPrefix(whole, "[@"), strings.HasPrefix(whole, "[") && strings.HasSuffix(whole, "]"):
+		g.inner.Start++
+		g.inner.End--
+	case strings.HasPrefix(whole, "#cite"):
+		g.pandoc = false
+		g.omitted = strings.Contains(whole, `"year"`)
 	}
 }
 
-// closeTitle returns the byte offset of the mark that closes the title mark
-// that text starts with, or -1.
-func closeTitle(text string) int {
-	depth := 0
-	for i, r := range text {
-		switch r {
-		case '《', '〈':
-			depth++
-		case '》', '〉':
-			if depth--; depth == 0 {
-				return i
-			}
-		case '。', '\n':
-			return -1
-		}
+// command reads what a LaTeX command says beside its keys.
+func (g *keyGroup) command(whole string) {
+	name := whole[1:]
+	end := 0
+	for end < len(name) && name[end] < utf8.RuneSelf && (alphabetic(rune(name[end])) || name[end] == '*') {
+		end++
 	}
-	return -1
-}
-
-// authorYear finds （某人，1651） and 某人（1651）: the name right before a bracket
-// that holds only a year, or name and year in the bracket.
-func (x *Lexicon) authorYear(a *Annotations, b *prose.Block, i int) {
-	run := &b.Runs[i]
-	text := run.Text
-	for at := 0; at < len(text); {
-		open, size := indexBracket(text[at:])
-		if open < 0 {
-			return
-		}
-		open += at
-		inner := open + size
-		at = inner
-		end := strings.IndexAny(text[inner:], "）)")
-		if end < 0 || end > 120 {
-			continue
-		}
-		body := text[inner : inner+end]
-		_, closer := utf8.DecodeRuneInString(text[inner+end:])
-		name, year, locator, ok := splitAuthorYear(body)
-		if !ok {
-			continue
-		}
-		span := prose.Span{Start: inner, End: inner + end}
-		whole := prose.Span{Start: open, End: inner + end + closer}
-		var refs []*glossary.Reference
-		if name != "" {
-			if v, ok := x.names.Lookup(name); ok {
-				refs = x.nameRefs[v]
-			}
-		} else if m, ok := x.nameBefore(text, open); ok {
-			name = text[m.Start:m.End]
-			refs = x.nameRefs[m.Value]
-			whole.Start = m.Start
-			span = prose.Span{Start: m.Start, End: inner + end}
-		}
-		var of []*glossary.Reference
-		for _, r := range refs {
-			if yearOf(r.Issued) == year {
-				of = append(of, r)
-			}
-		}
-		if len(of) == 0 {
-			continue // by author and year alone nothing is certain enough to miss
-		}
-		a.Citations = append(a.Citations, Citation{
-			Span: run.Source(whole), Kind: ByAuthorYear, Name: name + " " + year, At: run.Source(span),
-			Run: i, Text: span, Locator: locator, References: of,
-		})
+	word := strings.ToLower(name[:end])
+	g.omitted = strings.Contains(word, "year") || strings.HasSuffix(word, "*") && !strings.HasPrefix(word, "citet") && !strings.HasPrefix(word, "citep")
+	// Of two optional arguments the first is the prefix.
+	rest := strings.TrimLeft(name[end:], " ")
+	if !strings.HasPrefix(rest, "[") {
+		return
+	}
+	first := strings.IndexByte(rest, ']')
+	if first > 0 && strings.HasPrefix(strings.TrimLeft(rest[first+1:], " "), "[") {
+		g.prefix = strings.TrimSpace(rest[1:first])
 	}
 }
 
-func indexBracket(s string) (int, int) {
-	i, j := strings.Index(s, "（"), strings.IndexByte(s, '(')
-	if i < 0 || j >= 0 && j < i {
-		return j, 1
+// item returns the span of item i: with its prefix and locator in Pandoc's
+// syntax, of the key alone in others.
+func (g *keyGroup) item(i int) prose.Span {
+	items := g.cite.Items
+	s := items[i].At
+	if !g.pandoc {
+		return s
 	}
-	return i, len("（")
-}
-
-// splitAuthorYear reads "霍布斯，1651：12", "1651", "Hobbes, 1651, p. 3".
-func splitAuthorYear(s string) (name, year, locator string, ok bool) {
-	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，,：:；;", r) })
-	for n := range fields {
-		fields[n] = strings.TrimSpace(fields[n])
-	}
-	if len(fields) > 0 && !isYear(fields[0]) {
-		name, fields = fields[0], fields[1:]
-		if len(fields) == 0 { // "Hobbes 1651"
-			if k := strings.LastIndexByte(name, ' '); k > 0 && isYear(name[k+1:]) {
-				name, fields = strings.TrimSpace(name[:k]), []string{name[k+1:]}
-			}
+	from, to := g.inner.Start, g.inner.End
+	if i > 0 {
+		from = items[i-1].At.End
+		if j := strings.LastIndexAny(g.source[from:s.Start], ";；"); j >= 0 {
+			_, n := utf8.DecodeRuneInString(g.source[from+j:])
+			from += j + n
 		}
 	}
-	if len(fields) == 0 || len(fields) > 2 || !isYear(fields[0]) {
-		return "", "", "", false
-	}
-	if len(fields) == 2 {
-		locator = fields[1]
-	}
-	return name, fields[0][:4], locator, true
-}
-
-func isYear(s string) bool {
-	s = strings.TrimSuffix(s, "年")
-	if len(s) == 5 && s[4] >= 'a' && s[4] <= 'z' {
-		s = s[:4]
-	}
-	if len(s) != 4 || s[0] != '1' && s[0] != '2' {
-		return false
-	}
-	for i := range s {
-		if s[i] < '0' || s[i] > '9' {
-			return false
+	if i+1 < len(items) {
+		to = items[i+1].At.Start
+		if j := strings.LastIndexAny(g.source[s.End:to], ";；"); j >= 0 {
+			to = s.End + j
 		}
 	}
-	return true
+	for from < s.Start && strings.IndexByte(" \t\r\n", g.source[from]) >= 0 {
+		from++
+	}
+	for to > s.End && strings.IndexByte(" \t\r\n", g.source[to-1]) >= 0 {
+		to--
+	}
+	if from > s.Start || to < s.End {
+		return s
+	}
+	return prose.Span{Start: from, End: to}
 }
 
-func yearOf(issued string) string {
-	if len(issued) >= 4 && isYear(issued[:4]) {
-		return issued[:4]
+// noteCitation adds a citation for the mark of a footnote that is defined
+// elsewhere.
+func noteCitation(a *Annotations, m *prose.FootnoteMark) {
+	if m.Definition || m.Label == "" {
+		return
 	}
-	return ""
+	a.Citations = append(a.Citations, Citation{
+		Span: m.Span, Kind: ByNote, Name: m.Label, At: m.Span, Run: -1, Certain: true,
+	})
 }

@@ -2,11 +2,12 @@ package annotate
 
 import (
 	"strings"
-	"unicode"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
+	"github.com/jiaozhu/jiaozhu/internal/annotate/boundary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -33,8 +34,10 @@ type Lexicon struct {
 	passages *passage.Index
 	wordings []wording // by the id in passages
 
+	compounds  Compounds
+	boundaries *boundary.Model   // nil until it is loaded
 	dictionary *prose.Dictionary // nil until it is loaded
-	segmenter  *prose.Segmenter
+	segmenter  func() *prose.Segmenter
 }
 
 type wording struct {
@@ -53,17 +56,22 @@ func Compile(g *glossary.Glossary) *Lexicon {
 }
 
 // WithDictionary returns a lexicon that also settles doubtful word boundaries.
-// x itself goes on to work without.
+// x itself goes on to work without. The segmenter is made when it is first asked
+// for, which takes some 100 ms.
 func (x *Lexicon) WithDictionary(d *prose.Dictionary) *Lexicon {
 	with := *x
 	with.dictionary = d
-	var forms []string
-	for _, senses := range x.senses {
-		if len(senses) > 0 && startsHan(senses[0].Term.Text) {
-			forms = append(forms, senses[0].Term.Text)
+	// The data is part of the program, and a test loads it.
+	with.boundaries, _ = boundary.Load()
+	with.segmenter = sync.OnceValue(func() *prose.Segmenter {
+		var forms []string
+		for _, senses := range x.senses {
+			if len(senses) > 0 && startsHan(senses[0].Term.Text) {
+				forms = append(forms, senses[0].Term.Text)
+			}
 		}
-	}
-	with.segmenter = prose.NewSegmenter(d, forms)
+		return prose.NewSegmenter(d, forms)
+	})
 	return &with
 }
 
@@ -71,7 +79,12 @@ func (x *Lexicon) WithDictionary(d *prose.Dictionary) *Lexicon {
 func (x *Lexicon) Dictionary() *prose.Dictionary { return x.dictionary }
 
 // Segmenter returns the word segmenter, or nil if there is none yet.
-func (x *Lexicon) Segmenter() *prose.Segmenter { return x.segmenter }
+func (x *Lexicon) Segmenter() *prose.Segmenter {
+	if x.segmenter == nil {
+		return nil
+	}
+	return x.segmenter()
+}
 
 func (x *Lexicon) compileTerms() {
 	var keys []string
@@ -86,7 +99,7 @@ func (x *Lexicon) compileTerms() {
 			senses = append(senses, Sense{Concept: c, Term: t, context: compileContexts(t), cased: caseSensitive(t)})
 		}
 	}
-	terms, values := automaton.Build(keys, prose.Fold)
+	terms, values := folding().Build(keys)
 	x.terms, x.senses = terms, group(values, senses)
 }
 
@@ -121,14 +134,16 @@ func (x *Lexicon) compileReferences() {
 			title(mainTitle(t.Text))
 		}
 		names := map[string]bool{}
-		for _, n := range r.AuthorNames {
-			if key := prose.FoldString(n); utf8.RuneCountInString(n) >= 2 && !names[key] {
-				names[key] = true
-				keys, refs = append(keys, n), append(refs, r)
+		for _, name := range r.AuthorNames {
+			for _, n := range nameForms(name) {
+				if key := strings.Map(nameFold, n); utf8.RuneCountInString(n) >= 2 && !names[key] {
+					names[key] = true
+					keys, refs = append(keys, n), append(refs, r)
+				}
 			}
 		}
 	}
-	authors, values := automaton.Build(keys, prose.Fold)
+	authors, values := automaton.Build(keys, nameFold)
 	x.names, x.nameRefs = authors, group(values, refs)
 }
 
@@ -143,43 +158,12 @@ func (x *Lexicon) compilePassages() {
 	x.passages = passage.NewIndex(texts, prose.Fold)
 }
 
-// ReferencesByTitle returns the references that a title in either script
-// names, subtitles and punctuation aside.
-func (x *Lexicon) ReferencesByTitle(title string) []*glossary.Reference {
-	if refs := x.titles[foldTitle(title)]; refs != nil {
-		return refs
-	}
-	return x.titles[foldTitle(mainTitle(title))]
-}
-
 // Senses returns what a form designates, in either script.
 func (x *Lexicon) Senses(form string) []Sense {
 	if v, ok := x.terms.Lookup(form); ok {
 		return x.senses[v]
 	}
 	return nil
-}
-
-// foldTitle reduces a title to its letters and digits, folded.
-func foldTitle(t string) string {
-	var b strings.Builder
-	for _, r := range t {
-		r = prose.Fold(r)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// mainTitle cuts a subtitle off: 《甲：乙》, 《甲——乙》, "A: B", "A, or B".
-func mainTitle(t string) string {
-	for _, sep := range []string{"：", ": ", "——", "—", ", or "} {
-		if i := strings.Index(t, sep); i > 0 {
-			t = t[:i]
-		}
-	}
-	return t
 }
 
 func startsHan(s string) bool {

@@ -1,98 +1,94 @@
 package annotate
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate/passage"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
-// minScan is the length, in folded characters, from which a stored passage is
-// recognised without quotation marks. Shorter stretches recur by chance.
-const minScan = 16
+const (
+	// minScan is the length, in folded characters, from which a stored passage is
+	// recognised without quotation marks. Shorter stretches recur by chance.
+	minScan = 16
+	// minUnbounded is the length from which other words are recognised that
+	// neither begin nor end with a clause.
+	minUnbounded = 24
+	// lookedUp is how deep nested quotations are still compared with the stored
+	// passages: the text inside all of them is read once for each level.
+	lookedUp = 4
+)
 
-var closing = map[rune]rune{'「': '」', '『': '』', '“': '”', '‘': '’', '﹁': '﹂', '﹃': '﹄'}
-
-type openMark struct {
-	at   int
-	mark rune
+// quotations aligns what the quotation marks of the run enclose with the stored
+// passages, and then looks for passages that carry no marks.
+func (s *reader) quotations() {
+	for _, m := range s.strays {
+		span := prose.Span{Start: m.at, End: m.at + utf8.RuneLen(m.r)}
+		s.a.Marks = append(s.a.Marks, QuoteMark{Span: s.run.Source(span), Mark: m.r, Opening: partner(m.r) != 0})
+	}
+	s.found = s.found[:0]
+	for n := range s.quotes {
+		s.found = append(s.found, s.quotation(&s.quotes[n]))
+	}
+	for n := range s.quotes {
+		s.place(&s.quotes[n], &s.found[n])
+	}
+	clear(s.found)
+	s.unclosed()
+	if s.b.Kind == prose.Quote {
+		s.blockQuotation()
+	}
+	s.unmarked()
 }
 
-// quotations pairs the quotation marks of run i, aligns what they enclose with
-// the stored passages, and then looks for passages that carry no marks.
-func (x *Lexicon) quotations(a *Annotations, b *prose.Block, i int) {
-	run := &b.Runs[i]
-	text := run.Text
-	var open []openMark
-	stray := func(at int, mark rune, opening bool) {
-		span := prose.Span{Start: at, End: at + utf8.RuneLen(mark)}
-		a.Marks = append(a.Marks, QuoteMark{Span: run.Source(span), Mark: mark, Opening: opening})
+// quotation aligns what a pair of marks encloses. A title in quotation marks,
+// as newspapers and translations write it, becomes a citation as well.
+func (s *reader) quotation(p *pair) Quotation {
+	text := s.text[p.inner.Start:p.inner.End]
+	q := Quotation{
+		Span: s.run.Source(prose.Span{Start: p.start, End: p.end}), Run: s.i, Text: p.inner, Marked: true,
 	}
-	first := len(a.Quotations)
-	for at, r := range text {
-		if r < '‘' {
-			continue
-		}
-		if _, opens := closing[r]; opens {
-			open = append(open, openMark{at, r})
-			continue
-		}
-		if !prose.IsClosingQuote(r) || apostrophe(text, at, r) {
-			continue
-		}
-		n := len(open)
-		for n > 0 && closing[open[n-1].mark] != r {
-			n--
-		}
-		if n == 0 {
-			stray(at, r, false)
-			continue
-		}
-		for _, o := range open[n:] {
-			stray(o.at, o.mark, true)
-		}
-		o := open[n-1]
-		open = open[:n-1]
-		inner := prose.Span{Start: o.at + utf8.RuneLen(o.mark), End: at}
-		whole := prose.Span{Start: o.at, End: at + utf8.RuneLen(r)}
-		a.Quotations = append(a.Quotations, x.quotation(a, b, i, whole, inner))
-	}
-	for _, o := range open {
-		stray(o.at, o.mark, true)
-	}
-	x.unmarked(a, b, i, a.Quotations[first:])
-}
-
-// apostrophe reports whether ’ stands in a Latin word.
-func apostrophe(text string, at int, r rune) bool {
-	if r != '’' {
-		return false
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	return alphabetic(before)
-}
-
-func (x *Lexicon) quotation(a *Annotations, b *prose.Block, i int, whole, inner prose.Span) Quotation {
-	run := &b.Runs[i]
-	text := run.Text[inner.Start:inner.End]
-	q := Quotation{Span: run.Source(whole), Run: i, Text: inner, Marked: true}
-	refs := x.ReferencesByTitle(text)
-	if m, _ := x.passages.Quote(text); m.Verdict != passage.None {
-		q.Match = x.passage(m, inner.Start)
-		if refs != nil && 2*m.Source.Len() < len(q.Match.Quotation.Wordings[q.Match.Wording].Text) {
-			q.Match = nil // “Leviathan” is the title, though the word occurs in a passage, too
+	refs := s.x.ReferencesByTitle(text)
+	if p.depth < lookedUp {
+		if m, _ := s.x.passages.Quote(text); m.Verdict != passage.None {
+			q.Match = s.x.passage(m, p.inner.Start)
+			if refs != nil && 2*m.Source.Len() < len(q.Match.Quotation.Wordings[q.Match.Wording].Text) {
+				q.Match = nil // “Leviathan” is the title, though the word occurs in a passage, too
+			}
 		}
 	}
-	if q.Match != nil {
-		q.Attribution = x.attribute(a, i, run.Text, whole)
-	} else if refs != nil {
-		// A title in quotation marks, as newspapers and translations write it.
-		a.Citations = append(a.Citations, Citation{
-			Span: q.Span, Kind: ByTitle, Name: text, At: run.Source(inner),
-			Run: i, Text: inner, References: refs,
-		})
+	if q.Match == nil && refs != nil {
+		s.citeTitle(Citation{
+			Span: q.Span, Kind: ByTitle, Name: text, At: s.run.Source(p.inner),
+			Run: s.i, Text: p.inner, References: refs,
+		}, p.start, p.end)
 	}
 	return q
+}
+
+// place attributes a quotation and adds it, or makes it a part of the one
+// before.
+func (s *reader) place(p *pair, q *Quotation) {
+	first := len(s.a.Quotations)
+	if p.depth < lookedUp {
+		for first > s.quoted && s.a.Quotations[first-1].Text.Start > p.start {
+			first--
+		}
+		// Marks within the passage are the passage's own.
+		for i := first; q.Match != nil && i < len(s.a.Quotations); i++ {
+			if m := s.a.Quotations[i].Match; m != nil && m.Quotation == q.Match.Quotation {
+				s.a.Quotations[i].Match = nil
+			}
+		}
+	}
+	q.Attribution = s.attribute(prose.Span{Start: p.start, End: p.end}, p.outer)
+	if first == len(s.a.Quotations) && first > s.quoted && s.joined(&s.a.Quotations[first-1], q) {
+		return
+	}
+	s.a.Quotations = append(s.a.Quotations, *q)
 }
 
 // passage moves a match's spans from the quotation's text to the run's.
@@ -107,30 +103,92 @@ func (x *Lexicon) passage(m passage.Match, by int) *Passage {
 	return &Passage{Quotation: w.quotation, Wording: w.index, Match: m}
 }
 
-// unmarked finds stored passages outside the marked quotations that match one.
-func (x *Lexicon) unmarked(a *Annotations, b *prose.Block, i int, marked []Quotation) {
-	run := &b.Runs[i]
-	for _, m := range x.passages.Scan(run.Text, minScan) {
-		overlaps := false
-		for j := range marked {
-			q := &marked[j]
-			if q.Match != nil && m.Text.Start < q.Text.End && q.Text.Start < m.Text.End {
-				overlaps = true
-				break
-			}
-		}
-		if overlaps {
+// unclosed takes a mark at the start of a paragraph, or behind a colon, that is
+// never closed for the start of a quotation of several paragraphs.
+func (s *reader) unclosed() {
+	for i := len(s.strays) - 1; i >= 0; i-- {
+		m := s.strays[i]
+		if partner(m.r) == 0 {
 			continue
 		}
-		p := x.passage(m, 0)
-		span := prose.Span{Start: p.Text.Start, End: p.Text.End}
-		a.Quotations = append(a.Quotations, Quotation{
-			Span: run.Source(span), Run: i, Text: span, Match: p,
-			Attribution: x.attribute(a, i, run.Text, span),
+		before := strings.TrimRight(s.text[:m.at], " \t\u3000")
+		if before != "" && !strings.HasSuffix(before, "：") && !strings.HasSuffix(before, ":") {
+			return
+		}
+		inner := prose.Span{Start: m.at + utf8.RuneLen(m.r), End: len(s.text)}
+		found, _ := s.x.passages.Quote(s.text[inner.Start:])
+		if found.Verdict == passage.None {
+			return
+		}
+		s.dropInside(inner, s.x.wordings[found.Wording])
+		s.a.Quotations = append(s.a.Quotations, Quotation{
+			Span: s.run.Source(prose.Span{Start: m.at, End: inner.End}), Run: s.i, Text: inner, Marked: true,
+			Match: s.x.passage(found, inner.Start), Attribution: s.before(m.at, 0),
+		})
+		return
+	}
+}
+
+// dropInside forgets that quotations inside a span render a part of the passage
+// that the whole renders.
+func (s *reader) dropInside(span prose.Span, w wording) {
+	for i := s.quoted; i < len(s.a.Quotations); i++ {
+		if q := &s.a.Quotations[i]; q.Match != nil && q.Match.Quotation == w.quotation && span.Start <= q.Text.Start && q.Text.End <= span.End {
+			q.Match = nil
+		}
+	}
+}
+
+// unmarked finds stored passages outside the quotations that match one.
+func (s *reader) unmarked() {
+	found := s.x.passages.Scan(s.text, minScan)
+	if len(found) == 0 {
+		return
+	}
+	var quoted, taken []prose.Span // what the quotations that match hold; the outermost ones
+	for i := s.quoted; i < len(s.a.Quotations); i++ {
+		if q := &s.a.Quotations[i]; q.Match != nil {
+			quoted = append(quoted, q.Text)
+		}
+	}
+	slices.SortFunc(quoted, func(a, b prose.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	for _, q := range quoted {
+		if n := len(taken); n == 0 || q.Start >= taken[n-1].End {
+			taken = append(taken, q)
+		}
+	}
+	for _, m := range found {
+		i, _ := slices.BinarySearchFunc(taken, m.Text.Start+1, func(t prose.Span, at int) int { return cmp.Compare(t.End, at) })
+		if i < len(taken) && taken[i].Start < m.Text.End || !s.counts(&m) {
+			continue
+		}
+		p := s.x.passage(m, 0)
+		s.a.Quotations = append(s.a.Quotations, Quotation{
+			Span: s.run.Source(m.Text), Run: s.i, Text: m.Text, Match: p, Marked: s.b.Kind == prose.Quote,
+			Attribution: s.attribute(m.Text, 0),
 		})
 	}
 }
 
-// Closes reports whether a closing quotation mark is the partner of an opening
-// one.
-func Closes(opening, mark rune) bool { return closing[opening] == mark }
+// counts reports whether a match outside quotation marks is one. Other words
+// than the passage's must be many, or whole clauses.
+func (s *reader) counts(m *passage.Match) bool {
+	return m.Verdict != passage.Altered || m.Runes >= minUnbounded ||
+		s.clauseStarts(m.Text.Start) && s.clauseEnds(m.Text.End)
+}
+
+func (s *reader) clauseStarts(at int) bool {
+	r, n := utf8.DecodeLastRuneInString(strings.TrimRight(s.text[:at], " "))
+	return n == 0 || r != utf8.RuneError && isMark(r)
+}
+
+func (s *reader) clauseEnds(at int) bool {
+	r, n := utf8.DecodeRuneInString(strings.TrimLeft(s.text[at:], " "))
+	return n == 0 || r != utf8.RuneError && isMark(r)
+}
+
+// isMark reports whether r is a mark at which a clause or a quotation begins or
+// ends.
+func isMark(r rune) bool {
+	return prose.IsFullwidthPunct(r) || strings.ContainsRune(",.;:!?\n()[]\"'“”‘’—–…", r)
+}

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -17,7 +18,10 @@ import (
 )
 
 // embedded is the compiled embedded glossary, with the dictionary of words.
-var embedded = sync.OnceValue(func() *annotate.Lexicon {
+var embedded = sync.OnceValue(func() *annotate.Lexicon { return lexicon("") })
+
+// lexicon is the embedded glossary with entries in the native format over it.
+func lexicon(entries string) *annotate.Lexicon {
 	names, err := fs.Glob(essay.Files, "*")
 	if err != nil {
 		panic(err)
@@ -34,17 +38,39 @@ var embedded = sync.OnceValue(func() *annotate.Lexicon {
 			layer = append(layer, native.Parse(name, src))
 		}
 	}
-	g, _ := glossary.Merge(layer)
+	own := native.Parse("example.glossary.yaml", []byte(entries))
+	for _, p := range own.Problems {
+		panic(p.Message)
+	}
+	g, _ := glossary.Merge(layer, glossary.Layer{own})
 	d, err := prose.LoadDictionary()
 	if err != nil {
 		panic(err)
 	}
 	return annotate.Compile(g).WithDictionary(d)
-})
+}
 
 func findings(text string, settings *check.Settings) []check.Finding {
-	d := annotate.Annotate(prose.Parse(markdown.Parser{}, text), embedded())
+	return findingsWith(embedded(), text, settings)
+}
+
+func findingsWith(x *annotate.Lexicon, text string, settings *check.Settings) []check.Finding {
+	d := annotate.Annotate(prose.Parse(markdown.Parser{}, text), x)
 	return check.Check(d, settings).Findings()
+}
+
+// example returns what a rule, switched on, finds in an example of its page.
+func example(r *check.Rule, e check.Example) []check.Finding {
+	settings := &check.Settings{}
+	if r.Severity == glossary.Off {
+		on := glossary.Hint
+		settings.Rules = map[string]check.RuleSettings{r.ID: {Severity: &on}}
+	}
+	x := embedded()
+	if e.Glossary != "" {
+		x = lexicon(e.Glossary)
+	}
+	return of(r, findingsWith(x, e.Text, settings))
 }
 
 // of returns the findings of one rule.
@@ -61,12 +87,15 @@ func of(r *check.Rule, fs []check.Finding) []check.Finding {
 // Every example on a rule's page is what the page says it is.
 func TestExamples(t *testing.T) {
 	for _, r := range check.All {
+		if r.Glossary != nil {
+			continue // see TestGlossaryExamples
+		}
 		t.Run(r.ID, func(t *testing.T) {
-			if len(r.Doc.Bad) == 0 && r != check.TermForbidden {
+			if len(r.Doc.Bad) == 0 {
 				t.Error("the page has no example of what is reported")
 			}
 			for _, e := range r.Doc.Bad {
-				found := of(r, findings(e.Text, &check.Settings{}))
+				found := example(r, e)
 				if len(found) == 0 {
 					t.Errorf("not reported: %s", e.Text)
 				}
@@ -77,7 +106,7 @@ func TestExamples(t *testing.T) {
 				}
 			}
 			for _, e := range r.Doc.Good {
-				for _, f := range of(r, findings(e.Text, &check.Settings{})) {
+				for _, f := range example(r, e) {
 					t.Errorf("reported in %s: %s", e.Text, f.Message.Hant)
 				}
 			}
@@ -112,8 +141,8 @@ func TestPages(t *testing.T) {
 				t.Errorf("%s: the page in %s does not name the rule", r.ID, lang)
 			}
 		}
-		if (r.Block == nil) == (r.Document == nil) {
-			t.Errorf("%s must be a block rule or a document rule", r.ID)
+		if kinds := []bool{r.Block != nil, r.Document != nil, r.Glossary != nil}; len(slices.DeleteFunc(kinds, func(is bool) bool { return !is })) != 1 {
+			t.Errorf("%s must be one of a block rule, a document rule and a glossary rule", r.ID)
 		}
 		if check.Lookup(r.ID) != r {
 			t.Errorf("Lookup(%s) finds another rule", r.ID)

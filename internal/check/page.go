@@ -28,7 +28,15 @@ func (r *Rule) Page(lang Language) string {
 		}
 		fmt.Fprintf(&b, "\n## %s\n", title)
 		for _, e := range list {
-			fmt.Fprintf(&b, "\n```markdown\n%s```\n", e.Text)
+			if e.Glossary != "" {
+				fmt.Fprintf(&b, "\n```yaml\n%s```\n", e.Glossary)
+			}
+			if e.Bibliography != "" {
+				fmt.Fprintf(&b, "\n```bibtex\n%s```\n", e.Bibliography)
+			}
+			if e.Text != "" {
+				fmt.Fprintf(&b, "\n```markdown\n%s```\n", e.Text)
+			}
 			if e.Fixed != "" {
 				fmt.Fprintf(&b, "\n→\n\n```markdown\n%s```\n", e.Fixed)
 			}

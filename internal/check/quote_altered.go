@@ -58,7 +58,7 @@ func quoteAltered(p *BlockPass) {
 			Message: format("所存原文：%s", "the stored wording: %s", source),
 			Origin:  w.Origin,
 		}}
-		if fix, ok := restore(run, m, w, p.scriptOfBlock()); ok {
+		if fix, ok := restore(run, m, w, p.scriptOfBlock(), len(q.Parts) > 0); ok {
 			f.Fixes = []Fix{fix}
 		}
 		limit := glossary.Error
@@ -90,8 +90,9 @@ func alteration(x *annotate.Lexicon, run *prose.Run, m *annotate.Passage, source
 
 // restore makes the fix that puts the source's words back. It is offered where
 // the wording is in the document's script; where the differing words can be
-// replaced one by one, only they are.
-func restore(run *prose.Run, m *annotate.Passage, w *glossary.Wording, script prose.Script) (Fix, bool) {
+// replaced one by one, only they are. A quotation that is broken by words of
+// the text's own is not replaced as a whole.
+func restore(run *prose.Run, m *annotate.Passage, w *glossary.Wording, script prose.Script, broken bool) (Fix, bool) {
 	title := func(s string) Message { return format("改回原文「%s」", "Restore the source's “%s”", s) }
 	convert := func(s string) (string, bool) {
 		switch from := prose.ScriptOf(s); {
@@ -117,7 +118,7 @@ func restore(run *prose.Run, m *annotate.Passage, w *glossary.Wording, script pr
 		}
 	}
 	s, ok := convert(w.Text[m.Source.Start:m.Source.End])
-	if !ok || !run.Verbatim(m.Text) {
+	if !ok || broken || !run.Verbatim(m.Text) {
 		return Fix{}, false
 	}
 	return Fix{Title: title(s), Edits: []Edit{{run.Source(m.Text), s}}}, true

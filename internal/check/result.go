@@ -15,12 +15,48 @@ var All = []*Rule{
 	TermForbidden,
 	TermSuperseded,
 	TermDeprecated,
+	TermGlossInconsistent,
+	TermGlossConflict,
+	LatinNameVariant,
+	NameVariant,
+	AbbrDefinedLate,
+	AbbrMultipleExpansions,
 	AbbrUndefined,
+	AbbrRedefined,
+	AbbrUnused,
 	QuoteAltered,
 	QuoteMisattributed,
 	QuoteUnbalanced,
 	ConversionResidue,
+	ScriptMixed,
 	CiteUnresolved,
+	CiteGluedKey,
+	FootnoteUndefined,
+	FootnoteUnused,
+	CiteDuplicateKey,
+	GlossaryDuplicateTerm,
+	GlossaryStatusConflict,
+	GlossarySharedTerm,
+	GlossaryLangMismatch,
+	GlossaryMissingDefinition,
+	GlossaryMissingSource,
+	GlossaryCycle,
+	GlossaryTermUnmatchable,
+	GlossaryExample,
+	PunctHalfwidth,
+	PunctRepeated,
+	PunctEllipsis,
+	PunctDash,
+	PunctDunhaoConj,
+	QuoteDirection,
+	QuoteStyleMixed,
+	QuoteNesting,
+	TitleMarkNesting,
+	BracketUnbalanced,
+	BracketWidth,
+	SpaceInconsistent,
+	SpaceBetweenHan,
+	SpaceBeforeFullwidth,
 	IgnoreUnused,
 }
 
@@ -41,6 +77,7 @@ type Result struct {
 	script     prose.Script
 	blocks     [][]Finding   // relative to their blocks
 	directives [][]Directive // likewise
+	facts      []*facts      // likewise
 	document   func() []Finding
 }
 
@@ -49,9 +86,12 @@ func Check(d *annotate.Document, s *Settings) *Result {
 	r := &Result{Document: d, settings: s, script: d.Prose.Script()}
 	r.blocks = make([][]Finding, len(d.Prose.Blocks()))
 	r.directives = make([][]Directive, len(r.blocks))
+	r.facts = make([]*facts, len(r.blocks))
 	for i, b := range d.Prose.Blocks() {
-		r.blocks[i] = r.block(i)
+		t := tokenize(b)
+		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
+		r.facts[i] = readFacts(b, d.Block(i), t)
 	}
 	r.document = sync.OnceValue(r.documentRules)
 	return r
@@ -67,14 +107,20 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	n := &Result{Document: d, settings: r.settings, script: r.script}
 	n.blocks = make([][]Finding, 0, len(d.Prose.Blocks()))
 	n.directives = make([][]Directive, 0, len(d.Prose.Blocks()))
+	n.facts = make([]*facts, 0, len(d.Prose.Blocks()))
 	n.blocks = append(n.blocks, r.blocks[:c.First]...)
 	n.directives = append(n.directives, r.directives[:c.First]...)
+	n.facts = append(n.facts, r.facts[:c.First]...)
 	for i := c.First; i < c.First+c.New; i++ {
-		n.blocks = append(n.blocks, n.block(i))
-		n.directives = append(n.directives, directives(d.Prose.Blocks()[i]))
+		b := d.Prose.Blocks()[i]
+		t := tokenize(b)
+		n.blocks = append(n.blocks, n.block(i, t))
+		n.directives = append(n.directives, directives(b))
+		n.facts = append(n.facts, readFacts(b, d.Block(i), t))
 	}
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
 	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)
+	n.facts = append(n.facts, r.facts[c.First+c.Old:]...)
 	n.document = sync.OnceValue(n.documentRules)
 	return n
 }
@@ -87,7 +133,7 @@ func (r *Result) pass(rule *Rule) (pass, bool) {
 	}, severity != glossary.Off
 }
 
-func (r *Result) block(i int) []Finding {
+func (r *Result) block(i int, t tokens) []Finding {
 	var out []Finding
 	for _, rule := range All {
 		if rule.Block == nil {
@@ -97,7 +143,7 @@ func (r *Result) block(i int) []Finding {
 		if !on {
 			continue
 		}
-		bp := BlockPass{pass: p, Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i)}
+		bp := BlockPass{pass: p, Parser: r.Document.Prose.Parser(), Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i), tokens: t}
 		rule.Block(&bp)
 		out = append(out, bp.findings...)
 	}
@@ -114,7 +160,7 @@ func (r *Result) documentRules() []Finding {
 		if !on {
 			continue
 		}
-		dp := DocumentPass{pass: p, Document: r.Document}
+		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts}
 		rule.Document(&dp)
 		out = append(out, dp.findings...)
 	}

@@ -9,15 +9,18 @@ import (
 // Severity grades a finding.
 type Severity = glossary.Severity
 
-// Rule is one kind of finding. Exactly one of Block and Document is set.
+// Rule is one kind of finding. Exactly one of Block, Document and
+// Glossary is set.
 type Rule struct {
 	ID       string
 	Name     Message  // a few words
 	Severity Severity // by default
+	Grouped  bool     // many alike are one: see Group
 	Doc      Doc
 
 	Block    func(*BlockPass)
 	Document func(*DocumentPass)
+	Glossary func(*GlossaryPass)
 }
 
 // Doc is the page of a rule.
@@ -31,10 +34,13 @@ type Doc struct {
 }
 
 // Example is a document for a rule's page. Examples run as tests, against the
-// embedded glossary.
+// embedded glossary and their own.
 type Example struct {
-	Text  string // Markdown
-	Fixed string // Text after all safe fixes; "" if not stated
+	Text     string // Markdown
+	Fixed    string // Text after all safe fixes; "" if not stated
+	Glossary string // entries in the native format, which override the embedded ones; mostly ""
+
+	Bibliography string // entries in BibTeX, which stand beside them; mostly ""
 }
 
 // Option is a setting of a rule, under rules.<id> in the configuration.
@@ -51,8 +57,9 @@ type Finding struct {
 	prose.Span
 	Message Message
 	Related []Related
-	Fixes   []Fix // the best first
-	Outworn bool  // shows text that is out of use: editors may strike it through
+	Fixes   []Fix        // the best first
+	Alike   []prose.Span // the other places, where the finding stands for many
+	Outworn bool         // shows text that is out of use: editors may strike it through
 }
 
 // Related is a place that explains a finding.
@@ -127,14 +134,17 @@ func (p *pass) Option() RuleSettings { return p.Settings.Rules[p.rule.ID] }
 // BlockPass is what a block rule is given.
 type BlockPass struct {
 	pass
-	Block *prose.Block
-	Notes *annotate.Annotations
+	Parser prose.Parser // of the document
+	Block  *prose.Block
+	Notes  *annotate.Annotations
+	tokens tokens
 }
 
 // DocumentPass is what a document rule is given.
 type DocumentPass struct {
 	pass
 	Document *annotate.Document
+	facts    []*facts // by block
 }
 
 // scriptOfBlock returns the script to write in: the block's own if it shows

@@ -14,6 +14,15 @@ var TermForbidden = &Rule{
 	Doc: Doc{
 		What: text("報告詞彙表中狀態為 forbidden 的術語，並提示同一概念的首選術語。", "Reports terms whose status in the glossary is forbidden, and offers the preferred term of the same concept."),
 		Why:  text("一個概念只用一個名稱，讀者才不會以為說的是兩件事。", "One concept under one name keeps readers from taking it for two."),
+		Bad: []Example{{
+			Glossary: "concepts:\n  - id: convergence-layer\n    terms:\n      - {text: 匯聚層, lang: zh-Hant}\n      - {text: 池化層, lang: zh-Hant, status: forbidden}\n",
+			Text:     "網路的末端是一個池化層。\n",
+			Fixed:    "網路的末端是一個匯聚層。\n",
+		}},
+		Good: []Example{{
+			Glossary: "concepts:\n  - id: convergence-layer\n    terms:\n      - {text: 匯聚層, lang: zh-Hant}\n      - {text: 池化層, lang: zh-Hant, status: forbidden}\n",
+			Text:     "有人把它譯作「池化層」，本書稱為匯聚層。\n",
+		}},
 		Options: []Option{
 			{"allow", text("不報告的形式。", "Forms that are let pass.")},
 		},
@@ -30,7 +39,11 @@ var TermSuperseded = &Rule{
 		What: text("報告詞彙表中狀態為 superseded 的術語：舊稱、誤譯，或簡繁轉換造成的訛形。", "Reports terms whose status in the glossary is superseded: former names, mistranslations, and forms that a conversion between the scripts left behind."),
 		Why:  text("訛形看起來像一個詞，讀者卻讀成另一個概念：「物件化」是程式設計用語，馬克思的 Vergegenständlichung 是「對象化」。", "Such a form looks like a word, but readers take it for another concept: 物件化 belongs to programming, Marx's Vergegenständlichung is 對象化."),
 		Bad:  []Example{{Text: "他認為科技是人的力量的物件化。\n", Fixed: "他認為科技是人的力量的對象化。\n"}},
-		Good: []Example{{Text: "他認為科技是人的力量的對象化。\n"}, {Text: "物件化程式設計以類別為單位。\n"}},
+		Good: []Example{
+			{Text: "他認為科技是人的力量的對象化。\n"},
+			{Text: "物件化程式設計以類別為單位。\n"},
+			{Text: "「物件化」是轉換造成的誤譯，應作「對象化」。\n"},
+		},
 		Options: []Option{
 			{"allow", text("不報告的形式。", "Forms that are let pass.")},
 		},
@@ -64,7 +77,7 @@ func reportTerms(p *BlockPass, status glossary.Status) {
 		run := &p.Block.Runs[m.Run]
 		form := run.Text[m.Text.Start:m.Text.End]
 		sense := judge(m.Senses, form, p.scriptOfBlock())
-		if sense == nil || sense.Term.Status != status || allowed(p.Option().Allow, form) || quoted(p.Notes, m) {
+		if sense == nil || sense.Term.Status != status || allowed(p.Option().Allow, form) || quoted(p.Notes, m) || mentioned(run.Text, m.Text) {
 			continue
 		}
 		preferred := replacement(sense, p.scriptOfBlock())

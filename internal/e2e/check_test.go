@@ -231,8 +231,7 @@ func TestCheckJSON(t *testing.T) {
 // TestCaret compares the marks under excerpts with what a terminal shows.
 func TestCaret(t *testing.T) {
 	t.Parallel()
-	dir := write(t, map[string]string{"a.glossary.yaml": accounts})
-	for _, c := range []struct{ text, source, mark string }{
+	cases := []struct{ text, excerpt, mark string }{
 		{"請註冊賬戶。", "請註冊賬戶。", "　　　^~~~"},
 		{"𠮷野賬戶", "𠮷野賬戶", "　　^~~~"},
 		{"ab賬戶", "ab賬戶", "  ^~~~"},
@@ -242,11 +241,20 @@ func TestCaret(t *testing.T) {
 		{"ｱ賬戶", "ｱ賬戶", " ^~~~"},
 		{"賬戶", "賬戶", "^~~~"},
 		{"前句。\u007f賬戶", "前句。\ufffd賬戶", "　　　 ^~~~"},
-	} {
-		o := run(t, dir, c.text+"\n", "check", "-")
-		lines := strings.Split(o.stdout, "\n")
-		if o.code != 1 || len(lines) < 3 || lines[1] != "    "+c.source || lines[2] != "    "+c.mark {
-			t.Errorf("%q: exit code %d\n%s%s\nwant\n    %s\n    %s", c.text, o.code, o.stdout, o.stderr, c.source, c.mark)
+	}
+	var text strings.Builder
+	for _, c := range cases {
+		text.WriteString(c.text + "\n\n")
+	}
+	o := run(t, write(t, map[string]string{"a.glossary.yaml": accounts}), text.String(), "check", "-")
+	if o.code != 1 {
+		t.Errorf("exit code %d: %s", o.code, o.stderr)
+	}
+	// A finding is four lines: message, excerpt, mark, the glossary's entry.
+	lines := strings.Split(o.stdout, "\n")
+	for i, c := range cases {
+		if len(lines) < 4*i+3 || lines[4*i+1] != "    "+c.excerpt || lines[4*i+2] != "    "+c.mark {
+			t.Errorf("%q: want\n    %s\n    %s\nin\n%s", c.text, c.excerpt, c.mark, o.stdout)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func TestExitWithoutShutdown(t *testing.T) {
 	t.Parallel()
 	s := newSession(t).initialize("")
 	s.notify("exit", "null")
-	if code := s.ends(time.Second, "exit"); code != 1 {
+	if code := s.ends("exit"); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
 }
@@ -27,7 +27,7 @@ func TestExitBeforeInitialize(t *testing.T) {
 	t.Parallel()
 	s := newSession(t)
 	s.notify("exit", "null")
-	if code := s.ends(time.Second, "exit"); code != 1 {
+	if code := s.ends("exit"); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
 }
@@ -52,7 +52,7 @@ func TestEndOfInput(t *testing.T) {
 			if err := s.stdin.Close(); err != nil {
 				t.Fatal(err)
 			}
-			if code := s.ends(2*time.Second, name); code != 1 {
+			if code := s.ends(name); code != 1 {
 				t.Errorf("exit code %d, want 1", code)
 			}
 		})
@@ -66,7 +66,7 @@ func TestEndOfInputAfterShutdown(t *testing.T) {
 	if err := s.stdin.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s.ends(time.Second, "end of input after shutdown")
+	s.ends("end of input after shutdown")
 }
 
 // TestSignal ends a server whose client keeps the connection open.
@@ -91,7 +91,7 @@ func TestSignal(t *testing.T) {
 			if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 				t.Fatal(err)
 			}
-			if code := s.ends(2*time.Second, "SIGTERM"); code != 1 {
+			if code := s.ends("SIGTERM"); code != 1 {
 				t.Errorf("exit code %d, want 1", code)
 			}
 		})
@@ -113,7 +113,7 @@ func TestClientDies(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = client.Wait() // killed
-	if code := s.ends(5*time.Second, "the client's death"); code != 1 {
+	if code := s.ends("the client's death"); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
 }
@@ -121,8 +121,8 @@ func TestClientDies(t *testing.T) {
 func TestClientNeverWas(t *testing.T) {
 	t.Parallel()
 	s := newSession(t)
-	s.call("initialize", fmt.Sprintf(`{"processId":%d,"rootUri":null,"capabilities":{}}`, 1<<30))
-	s.ends(2*time.Second, "a client that is no process")
+	s.request("initialize", fmt.Sprintf(`{"processId":%d,"rootUri":null,"capabilities":{}}`, 1<<30))
+	s.ends("a client that is no process")
 }
 
 // TestClientNeverReads floods a client that reads nothing; the server must
@@ -143,7 +143,7 @@ func TestClientNeverReads(t *testing.T) {
 			s.open(document, strings.Repeat("請先註冊賬戶。\n", 20_000))
 			time.Sleep(slow(300 * time.Millisecond))
 			end(s)
-			s.ends(2*time.Second, name)
+			s.ends(name)
 		})
 	}
 	// The read loop goes on as long as nothing has to be answered.
@@ -158,7 +158,7 @@ func TestClientNeverReads(t *testing.T) {
 			s.replace(document, i+2, fmt.Sprintf("第 %d 版", i))
 		}
 		s.notify("exit", "null")
-		if code := s.ends(2*time.Second, "exit"); code != 1 {
+		if code := s.ends("exit"); code != 1 {
 			t.Errorf("exit code %d, want 1", code)
 		}
 	})
@@ -173,5 +173,5 @@ func TestClientClosesOutput(t *testing.T) {
 	}
 	s.send(`{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}`)
 	s.send(`{"jsonrpc":"2.0","id":2,"method":"no/such"}`)
-	s.ends(2*time.Second, "a closed output")
+	s.ends("a closed output")
 }

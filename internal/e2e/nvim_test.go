@@ -31,7 +31,7 @@ func TestNeovim(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, editor := range editors {
-		t.Run(filepath.Base(filepath.Dir(filepath.Dir(editor))), func(t *testing.T) {
+		t.Run(strings.Trim(filepath.ToSlash(editor), "/"), func(t *testing.T) {
 			t.Parallel()
 			ws := write(t, map[string]string{
 				"own.glossary.yaml": accounts,
@@ -42,7 +42,7 @@ func TestNeovim(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), slow(2*patience))
 			defer cancel()
 			cmd := exec.CommandContext(ctx, editor, "--headless", "--clean", "-c", "luafile "+script)
-			cmd.Env = append(environment(t), "SERVER="+program, "WS="+ws)
+			cmd.Env = append(environment(t), "SERVER="+program, "WS="+ws, "LC_ALL=C.UTF-8")
 			if os.Getuid() == 0 {
 				cmd.Env = append(cmd.Env, "ROOT=1") // root may write anything
 			}

@@ -35,7 +35,7 @@ func TestOrderOfSession(t *testing.T) {
 	s.refused(invalidRequest, "shutdown", nil)
 	s.open(document, "乾淨") // dropped
 	s.notify("exit", "null")
-	if code := s.ends(time.Second, "exit"); code != 0 {
+	if code := s.ends("exit"); code != 0 {
 		t.Errorf("exit code %d after shutdown and exit", code)
 	}
 }
@@ -197,7 +197,7 @@ func TestFraming(t *testing.T) {
 			if name == "body not of length" {
 				s.raw("\r\n\r\n")
 			}
-			if code := s.ends(2*time.Second, raw); code != 1 {
+			if code := s.ends(raw); code != 1 {
 				t.Errorf("exit code %d, want 1", code)
 			}
 			if log := s.log.String(); !strings.Contains(log, "connection broke") {

@@ -121,7 +121,7 @@ func parseStory(src []byte, v variant) (*story, error) {
 // languages gives the files that are opened as documents, with their language
 // identifiers.
 var languages = map[string]string{
-	".md": "markdown", ".markdown": "markdown", ".txt": "plaintext", ".tex": "latex", ".typ": "typst",
+	".md": "markdown", ".markdown": "markdown", ".txt": "plaintext", ".tex": "latex", ".typ": "typst", ".toml": "toml",
 	".org": "org", ".rst": "restructuredtext", ".adoc": "asciidoc", ".html": "html",
 }
 

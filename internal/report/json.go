@@ -26,8 +26,14 @@ type jsonFinding struct {
 	Text     string        `json:"text"`
 	Start    prose.Place   `json:"start"`
 	End      prose.Place   `json:"end"`
+	Alike    []jsonSpan    `json:"alike,omitempty"` // the other places, where the finding stands for many
 	Related  []jsonRelated `json:"related,omitempty"`
 	Fixes    []jsonFix     `json:"fixes,omitempty"`
+}
+
+type jsonSpan struct {
+	Start prose.Place `json:"start"`
+	End   prose.Place `json:"end"`
 }
 
 type jsonRelated struct {
@@ -53,7 +59,7 @@ func JSON(w io.Writer, files []File, lang check.Language, locate Locate) error {
 	out := jsonReport{Version: 1, Files: []jsonFile{}}
 	for _, f := range sorted(files) {
 		file := jsonFile{Path: f.Name, Findings: []jsonFinding{}}
-		for _, x := range f.Findings {
+		for _, x := range check.Group(f.Findings) {
 			file.Findings = append(file.Findings, finding(f, x, lang, locate))
 		}
 		out.Files = append(out.Files, file)
@@ -70,6 +76,10 @@ func finding(f File, x check.Finding, lang check.Language, locate Locate) jsonFi
 	out := jsonFinding{
 		Rule: x.Rule.ID, Severity: severityNames[x.Severity], Message: x.Message.In(lang),
 		Text: f.Text.Slice(x.Start, x.End), Start: start, End: end,
+	}
+	for _, s := range x.Alike {
+		from, to := at(s)
+		out.Alike = append(out.Alike, jsonSpan{from, to})
 	}
 	for _, r := range x.Related {
 		path, place, ok := f.Name, f.Text.Place(r.Start), true

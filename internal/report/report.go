@@ -26,11 +26,12 @@ var severityNames = map[check.Severity]string{
 	glossary.Error: "error", glossary.Warning: "warning", glossary.Information: "information", glossary.Hint: "hint",
 }
 
-// Count returns the number of findings by severity over all files.
+// Count returns the number of findings by severity over all files, those of
+// one group counted once.
 func Count(files []File) map[check.Severity]int {
 	n := map[check.Severity]int{}
 	for _, f := range files {
-		for _, x := range f.Findings {
+		for _, x := range check.Group(f.Findings) {
 			n[x.Severity]++
 		}
 	}

@@ -21,7 +21,7 @@ const excerptWidth = 100
 func Text(w io.Writer, files []File, lang check.Language, locate Locate, colour bool) error {
 	p := &printer{Writer: bufio.NewWriter(w), lang: lang, colour: colour}
 	for _, f := range sorted(files) {
-		for _, x := range f.Findings {
+		for _, x := range check.Group(f.Findings) {
 			p.finding(f, x, locate)
 		}
 	}
@@ -69,7 +69,13 @@ func (p *printer) finding(f File, x check.Finding, locate Locate) {
 	fmt.Fprintf(p, "    %s\n    %s\n", text, p.paint(colours[x.Severity], mark))
 	for _, r := range x.Related {
 		if r.Origin.File == "" {
-			continue // in this document: the excerpt shows it, or stands nearby
+			// In this document: the excerpt shows it, or stands nearby, unless the
+			// finding stands for many.
+			if len(x.Alike) > 0 {
+				near := f.Text.Place(r.Start)
+				fmt.Fprintf(p, "    %s\n", p.paint("2", fmt.Sprintf("%s:%d:%d: %s", f.Name, near.Line, near.Column, r.Message.In(p.lang))))
+			}
+			continue
 		}
 		if path, place, ok := locate(r.Origin); ok {
 			fmt.Fprintf(p, "    %s\n", p.paint("2", fmt.Sprintf("%s:%d:%d: %s", path, place.Line, place.Column, r.Message.In(p.lang))))

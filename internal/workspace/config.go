@@ -22,6 +22,7 @@ type Config struct {
 	Include          []string
 	Exclude          []string
 	Region           string
+	Profile          string
 	Messages         string
 	EmbeddedGlossary bool
 	Delay            int // milliseconds
@@ -32,11 +33,18 @@ type Config struct {
 
 // DefaultConfig returns the configuration that holds where nothing is set.
 func DefaultConfig() *Config {
-	return &Config{Region: "auto", Messages: "auto", EmbeddedGlossary: true, Delay: 250}
+	return &Config{Region: "auto", Profile: "auto", Messages: "auto", EmbeddedGlossary: true, Delay: 250}
 }
 
 // Check returns the part of the configuration that the rules read.
-func (c *Config) Check() *check.Settings { return &check.Settings{Rules: c.Rules} }
+// An automatic profile is that of the roots.
+func (c *Config) Check(roots ...string) *check.Settings {
+	profile := check.LookupProfile(c.Profile)
+	if profile == nil {
+		profile = check.LookupProfile(profileOf(roots))
+	}
+	return &check.Settings{Rules: c.Rules, Profile: profile, Region: check.Regions[c.Region]}
+}
 
 // Setting documents one key of the configuration.
 type Setting struct {
@@ -75,6 +83,11 @@ var Settings = []Setting{
 		"region", "string", []string{"auto", "tw", "hk", "cn"}, `"auto"`,
 		message("文件所用的地區用語；auto 由文字判斷。", "The region whose usage the documents follow; auto goes by the text."),
 		func(c *Config, n *yaml.Node) error { return oneOf(&c.Region, n, "auto", "tw", "hk", "cn") },
+	},
+	{
+		"profile", "string", profileValues(), `"auto"`,
+		profileDoc(),
+		func(c *Config, n *yaml.Node) error { return oneOf(&c.Profile, n, profileValues()...) },
 	},
 	{
 		"messages", "string", []string{"auto", "zh-Hant", "zh-Hans", "en"}, `"auto"`,

@@ -30,6 +30,9 @@ const maxGlossary = 64 << 20
 type loaded struct {
 	done chan struct{}
 	contents
+
+	checkGlossary sync.Once
+	all           map[string][]Problem // problems and those that the rules about glossaries find
 }
 
 // contents are what loading gave.
@@ -152,7 +155,7 @@ func (l *loaded) configure(roots []string, client *Config, open read) {
 		l.sources[name] = &source{name: name, text: text}
 		break
 	}
-	l.settings = l.config.Check()
+	l.settings = l.config.Check(roots...)
 }
 
 // lineRange returns the byte range of a zero-based line without its
@@ -347,8 +350,15 @@ func (l *loaded) report(p glossary.Problem) {
 	if span.End <= span.Start {
 		span = p.At.Entry
 	}
+	severity := p.Severity
+	if rule := check.Lookup(p.Code); rule != nil {
+		severity = l.settings.SeverityOf(rule)
+	}
+	if severity == glossary.Off {
+		return
+	}
 	out := Problem{
-		Code: p.Code, Severity: p.Severity, Start: span.Start, End: span.End,
+		Code: p.Code, Severity: severity, Start: span.Start, End: span.End,
 		Message: check.Localized(p.Message),
 	}
 	for _, o := range p.Related {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -99,7 +101,7 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 	if d := <-dictionary; d != nil {
 		lexicon = lexicon.WithDictionary(d)
 	}
-	out.lexicon = lexicon
+	l.lexicon, out.lexicon = lexicon, lexicon
 	out.Documents = make([]CheckedDocument, len(files))
 	jobs := make(chan int)
 	var workers sync.WaitGroup
@@ -131,13 +133,19 @@ type Reported struct {
 }
 
 // Problems lists what is wrong in the files that the check read beside the
-// documents.
+// documents: warnings and errors. LintGlossaries tells the rest.
 func (o *Outcome) Problems() []Reported {
+	return slices.DeleteFunc(reported(o.loaded), func(r Reported) bool { return r.Severity > glossary.Warning })
+}
+
+// reported lists all problems by file, in order.
+func reported(l *loaded) []Reported {
 	var out []Reported
-	for name, problems := range o.loaded.problems {
-		for _, p := range problems {
+	all := l.allProblems()
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		for _, p := range all[name] {
 			r := Reported{Path: name, Line: 1, Column: 1, Problem: p}
-			if s := o.loaded.sources[name]; s != nil {
+			if s := l.sources[name]; s != nil {
 				at := s.document().Place(p.Start)
 				r.Line, r.Column = at.Line, at.Column
 			}

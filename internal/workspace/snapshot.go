@@ -112,7 +112,7 @@ func (s *Snapshot) Problems(ctx context.Context) (map[string][]Problem, error) {
 	if err := s.wait(ctx); err != nil {
 		return nil, err
 	}
-	return s.loaded.problems, nil
+	return s.loaded.allProblems(), nil
 }
 
 // Source returns the text of a glossary file as it was loaded, with its lines.
@@ -133,6 +133,7 @@ type File struct {
 	Format  string // the markup; "" if it is no prose
 	Version int32
 	Text    *prose.Document
+	Serial  uint64 // no two states of any document have the same
 
 	once    sync.Once
 	checked atomic.Pointer[checkedWith]
@@ -141,6 +142,9 @@ type File struct {
 	follow *checkedWith // the result of the version before, nil if it had none
 	steps  []Edited     // what made this version of that
 }
+
+// serial numbers the states of documents.
+var serial atomic.Uint64
 
 // checkedWith is a result and what it was made with.
 type checkedWith struct {
@@ -174,7 +178,7 @@ func (f *File) check(l *loaded) {
 
 // fresh returns the file without results.
 func (f *File) fresh() *File {
-	return &File{Name: f.Name, Format: f.Format, Version: f.Version, Text: f.Text}
+	return &File{Name: f.Name, Format: f.Format, Version: f.Version, Text: f.Text, Serial: serial.Add(1)}
 }
 
 // NewDocument makes a document of a text that no editor holds. Bytes that are

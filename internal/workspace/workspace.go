@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 )
@@ -103,7 +106,7 @@ func (w *Workspace) Edit(name string, version int32, edit func(*prose.Document) 
 	if old == nil {
 		return false
 	}
-	f := &File{Name: old.Name, Format: old.Format, Version: version}
+	f := &File{Name: old.Name, Format: old.Format, Version: version, Serial: serial.Add(1)}
 	edited := edit(old.Text)
 	f.Text = old.Text
 	if n := len(edited); n > 0 {
@@ -196,7 +199,13 @@ func (w *Workspace) reload() {
 	if s.ready() {
 		before = s.loaded
 	}
-	l := load(roots, client, open, before)
+	l, err := loadGuarded(roots, client, open, before)
+	if err != nil {
+		w.log.Error("load the workspace", "error", err)
+		if before != nil {
+			return // what was goes on
+		}
+	}
 	if dictionary != nil {
 		l.lexicon = l.lexicon.WithDictionary(dictionary)
 	}
@@ -207,6 +216,25 @@ func (w *Workspace) reload() {
 	}
 	w.install(l)
 	l.lexicon.Segmenter() // now that what changed is shown
+}
+
+// loadGuarded is load, but that a panic in it, which some file must have brought
+// about, is an error; what is loaded then is an empty glossary.
+func loadGuarded(roots []string, client *Config, open read, before *loaded) (l *loaded, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+			config := client
+			if config == nil {
+				config = DefaultConfig()
+			}
+			empty, _ := glossary.Merge()
+			l = &loaded{done: make(chan struct{}), contents: contents{
+				roots: roots, config: config, settings: config.Check(), lexicon: annotate.Compile(empty),
+			}}
+		}
+	}()
+	return load(roots, client, open, before), nil
 }
 
 // install makes a snapshot with l, in which every document is yet to be
@@ -268,7 +296,7 @@ func newFile(name, languageID string, version int32, text string) *File {
 	if !ok || isGlossary(name) {
 		format, parser = "", lines{}
 	}
-	return &File{Name: name, Format: format, Version: version, Text: prose.Parse(parser, text)}
+	return &File{Name: name, Format: format, Version: version, Text: prose.Parse(parser, text), Serial: serial.Add(1)}
 }
 
 // ReadDocument reads a document from disk. Bytes that are no UTF-8 are an

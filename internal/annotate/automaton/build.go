@@ -6,26 +6,57 @@ import (
 	"unicode/utf8"
 )
 
-// Build compiles keys. Keys and texts are read through fold, which maps a rune
-// to the one that stands for its class; nil stands for the identity. A rune that
-// fold maps to none (to a number that is not a code point) matches nothing.
-// Runes above U+3FFFF are not folded: there are no letters.
+// Folding says which runes are the same. It is safe for concurrent use.
+type Folding struct {
+	fold  func(rune) rune
+	moved []rune // those up to lastFolded that fold to another, in order
+}
+
+// NewFolding prepares a map of a rune to the one that stands for its class; nil
+// stands for the identity. A rune that it maps to none (to a number that is not
+// a code point) matches nothing. Runes above U+3FFFF are not folded: there are
+// no letters. It reads the whole map, which takes a millisecond or two: make one
+// and build all automata by it.
+func NewFolding(fold func(rune) rune) *Folding {
+	f := &Folding{fold: fold}
+	if fold == nil {
+		return f
+	}
+	const surrogateMin, surrogateMax = 0xD800, 0xDFFF
+	for r := rune(0); r <= lastFolded; r++ {
+		if r == surrogateMin {
+			r = surrogateMax + 1
+		}
+		if fold(r) != r {
+			f.moved = append(f.moved, r)
+		}
+	}
+	return f
+}
+
+func (f *Folding) of(r rune) rune {
+	if f.fold == nil || r > lastFolded {
+		return r
+	}
+	return f.fold(r)
+}
+
+// Build compiles keys, by a folding that is used once.
+func Build(keys []string, fold func(rune) rune) (*Automaton, []int) {
+	return NewFolding(fold).Build(keys)
+}
+
+// Build compiles keys. Keys and texts are read through the folding.
 //
 // Build also returns the value of each key: its index, or that of the first key
 // that folds to the same string, or one of Empty, TooLong, Malformed and TooRare
 // for a key that is left out.
-func Build(keys []string, fold func(rune) rune) (*Automaton, []int) {
-	folded := func(r rune) rune {
-		if fold == nil || r > lastFolded {
-			return r
-		}
-		return fold(r)
-	}
-	s := spell(keys, folded)
+func (f *Folding) Build(keys []string) (*Automaton, []int) {
+	s := spell(keys, f.of)
 	order, singles := s.number()
 	t := newTrie(s.sort())
 	a := &Automaton{
-		classes: foldClasses(order, folded),
+		classes: foldClasses(order, f),
 		filter:  t.filter(),
 		singles: uint32(singles),
 	}

@@ -102,20 +102,16 @@ func (t *classes) seal() {
 
 // foldClasses returns the map in which a rune has the class of what it folds to.
 // Class i+1 is that of the folded rune order[i].
-func foldClasses(order []rune, fold func(rune) rune) classes {
+func foldClasses(order []rune, f *Folding) classes {
 	exact, t := newClasses(), newClasses()
 	for i, r := range order {
 		exact.set(r, uint16(i+1))
-		if r > lastFolded {
+		if utf8.ValidRune(r) && f.of(r) == r {
 			t.set(r, uint16(i+1))
 		}
 	}
-	const surrogateMin, surrogateMax = 0xD800, 0xDFFF
-	for r := rune(0); r <= lastFolded; r++ {
-		if r == surrogateMin {
-			r = surrogateMax + 1
-		}
-		if c := exact.of(fold(r)); c != 0 {
+	for _, r := range f.moved {
+		if c := exact.of(f.of(r)); c != 0 {
 			t.set(r, c)
 		}
 	}

@@ -54,7 +54,7 @@ local function start(ws)
   if vim.fn.has('nvim-0.11') == 1 then
     vim.lsp.config('jiaozhu', { cmd = conf.cmd, filetypes = conf.filetypes, root_dir = function(_, cb) cb(ws) end })
     vim.lsp.enable('jiaozhu')
-    vim.cmd.edit(ws .. '/main.md')
+    vim.cmd('edit ' .. vim.fn.fnameescape(ws .. '/main.md'))
     return 'vim.lsp.config'
   end
   if vim.fn.has('nvim-0.10') == 1 then
@@ -62,7 +62,7 @@ local function start(ws)
     conf.capabilities = vim.lsp.protocol.make_client_capabilities()
     conf.capabilities.general.positionEncodings = { 'utf-8', 'utf-16' }
   end
-  vim.cmd('edit ' .. ws .. '/main.md')
+  vim.cmd('edit ' .. vim.fn.fnameescape(ws .. '/main.md'))
   vim.bo.filetype = 'markdown'
   if vim.lsp.start then
     vim.lsp.start(conf)
@@ -158,7 +158,7 @@ local function main()
   vim.api.nvim_buf_set_lines(buf, 5, 6, false, { '𠮷野的。' })
   check('diagnostic gone by an edit', wait(function() return #vim.diagnostic.get(buf) == 1 end), codes(vim.diagnostic.get(buf)))
 
-  vim.cmd('edit ' .. ws .. '/empty.md')
+  vim.cmd('edit ' .. vim.fn.fnameescape(ws .. '/empty.md'))
   vim.cmd('buffer ' .. buf)
   local stopped = client and pcall(function()
     if vim.fn.has('nvim-0.11') == 1 then client:stop() else client.stop() end

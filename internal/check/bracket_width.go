@@ -1,0 +1,60 @@
+package check
+
+import (
+	"github.com/jiaozhu/jiaozhu/glossary"
+)
+
+// BracketWidth reports round brackets of the wrong width.
+var BracketWidth = &Rule{
+	ID:       "bracket-width",
+	Name:     text("括號全半形不配", "brackets of two widths"),
+	Severity: glossary.Warning,
+	Grouped:  true,
+	Doc: Doc{
+		What:   text("報告一半全形、一半半形的括號 (甲乙），以及全文用全形括號時夾著漢字的個別半形括號。全文都用半形括號、逗號卻用全形的，是一種體例，不報告。", "Reports pairs of one full-width and one half-width bracket, (甲乙）, and the odd half-width pair around Chinese text where the document's are full-width. Half-width brackets throughout, beside full-width commas, are a house style and let pass."),
+		Why:    text("一對括號寬窄不同，行文高低不齊，也不能成對地斷行。", "Brackets of two widths neither look nor break like a pair."),
+		Bad:    []Example{{Text: "技術主權(例如芯片）是一個問題。\n", Fixed: "技術主權（例如芯片）是一個問題。\n"}},
+		Good:   []Example{{Text: "技術主權（例如芯片）是一個問題。\n"}, {Text: "技術主權(例如芯片)是一個問題，不是答案。\n"}},
+		Source: "GB/T 15834—2011, 5.1.4",
+	},
+	Document: bracketWidth,
+}
+
+func bracketWidth(p *DocumentPass) {
+	half, full, halfPauses, pauses := 0, 0, 0, 0
+	for _, f := range p.facts {
+		s := &f.signs
+		full += s.brackets.full
+		halfPauses += s.halfPauses
+		pauses += s.pauses
+		for _, b := range s.brackets.odd {
+			if b.half {
+				half++
+			}
+		}
+	}
+	reportHalf := exceptional(half, full) || halfPauses > pauses
+	for i, f := range p.facts {
+		start := p.Document.Prose.Start(i)
+		for _, b := range f.signs.brackets.odd {
+			if b.half && !reportHalf {
+				continue
+			}
+			finding := Finding{
+				Span:    b.Span.Shift(start),
+				Message: text("括號宜都作全形「（）」", "both brackets should be full-width: （）"),
+			}
+			if b.fixable {
+				finding.Fixes = []Fix{{
+					Title: text("改為「（）」", "Change to （）"),
+					Edits: []Edit{
+						{b.opening.Shift(start), "（"},
+						{b.closing.Shift(start), "）"},
+					},
+					Safe: true,
+				}}
+			}
+			p.Report(finding)
+		}
+	}
+}

@@ -1,0 +1,40 @@
+package check
+
+import (
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// signFacts is what the rules that go by a document's own convention need to
+// know of the signs in one block. All positions are byte offsets in the block's
+// source.
+type signFacts struct {
+	quotes   []quoteUse
+	brackets bracketFacts
+	gaps     []gap       // between Chinese and other text
+	blanks   []wideBlank // beside full-width marks
+
+	tight      [blankKinds]int // full-width marks without a blank, by kind
+	pauses     int             // full-width commas and the like
+	halfPauses int             // half-width ones in Chinese text
+}
+
+// readSigns reads the signs of a block.
+func readSigns(b *prose.Block, t tokens) signFacts {
+	var f signFacts
+	for i := range b.Runs {
+		run, ts := &b.Runs[i], t[i]
+		f.quotes = appendQuoteUses(f.quotes, run, ts)
+		f.brackets.read(run, ts)
+		f.readGaps(run, ts)
+		f.readBlanks(run, ts)
+		for j, mark := range ts {
+			switch {
+			case isPause(mark):
+				f.pauses++
+			case mark.r == ',' && endsChinese(ts, j-1):
+				f.halfPauses++
+			}
+		}
+	}
+	return f
+}

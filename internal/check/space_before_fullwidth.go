@@ -1,0 +1,128 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// SpaceBeforeFullwidth reports spaces beside full-width punctuation.
+var SpaceBeforeFullwidth = &Rule{
+	ID:       "space-before-fullwidth",
+	Name:     text("全形標點旁的空格", "space beside full-width punctuation"),
+	Severity: glossary.Warning,
+	Grouped:  true,
+	Doc: Doc{
+		What:   text("報告點號和後括號、後引號之前的空格（程度 。），前括號、前引號之後的空格（「 甲）；點號之後和括號、書名號、引號外側的空格，只在全文極少這樣做時報告，等級是提示。", "Reports spaces before stops, closing brackets and closing quotation marks (程度 。) and behind opening ones. Spaces behind stops and outside brackets, titles and quotation marks are reported where the document hardly has any, as information."),
+		Why:    text("全形標點自帶半個字的空白，再加空格就過寬，行首行尾還會多出一格。", "Full-width marks bring half a character of space; one more is too much, and shows at line ends."),
+		Bad:    []Example{{Text: "取決於發展的程度 。\n", Fixed: "取決於發展的程度。\n"}, {Text: "他說：「 主權」。\n", Fixed: "他說：「主權」。\n"}},
+		Good:   []Example{{Text: "取決於發展的程度。\n"}, {Text: "這是 「主權」 和 「治權」 的問題， 不是答案。\n"}},
+		Source: "CLREQ 3.1.6",
+	},
+	Document: spaceBeforeFullwidth,
+}
+
+// blankKind says on which side of which mark a blank stands.
+type blankKind uint8
+
+const (
+	insideMark   blankKind = iota // before a stop or a closing mark, behind an opening one
+	behindPause                   // behind a stop
+	outsideQuote                  // outside quotation marks
+	outsideMark                   // outside brackets and titles
+	blankKinds
+)
+
+// wideBlank is a blank beside a full-width mark.
+type wideBlank struct {
+	prose.Span
+	kind blankKind
+}
+
+// maxBlank is the length in bytes of a blank that may be an oversight: longer
+// ones lay out what is no prose.
+const maxBlank = 2
+
+const stops = "，。、；：！？"
+
+// readBlanks notes the blanks beside the full-width marks of a run.
+func (f *signFacts) readBlanks(run *prose.Run, ts []token) {
+	for j, t := range ts {
+		if t.class != classWide {
+			continue
+		}
+		opens, closes := opensText(t.r), closesText(t.r) && t.r != '…'
+		stop := strings.ContainsRune(stops, t.r)
+		if !opens && !closes && !stop || t.r == '’' || t.r == '‘' {
+			continue
+		}
+		outside := outsideMark
+		switch {
+		case stop:
+			outside = behindPause
+		case prose.IsOpeningQuote(t.r) || prose.IsClosingQuote(t.r):
+			outside = outsideQuote
+		}
+		before, after := insideMark, outside
+		if opens {
+			before, after = outside, insideMark
+		}
+		f.addBlank(run, ts, j-1, j-2, before)
+		f.addBlank(run, ts, j+1, j+2, after)
+	}
+}
+
+// addBlank notes what stands at index j beside a mark: a blank, or text. Beyond
+// is the index of what a blank parts from the mark.
+func (f *signFacts) addBlank(run *prose.Run, ts []token, j, beyond int, kind blankKind) {
+	t, mark := at(ts, j), at(ts, 2*j-beyond)
+	switch {
+	case t.none() || t.class == classWide:
+	case t.class != classBlank:
+		f.tight[kind]++
+	case at(ts, beyond).none(), at(ts, beyond).class == classNarrow && kind != insideMark, t.Len() > maxBlank:
+	case !run.Verbatim(prose.Span{Start: min(t.Start, mark.Start), End: max(t.End, mark.End)}): // a note, say, is in between
+	case j <= 3 && kind != insideMark: // （一） and other numbers of items
+	default:
+		f.blanks = append(f.blanks, wideBlank{run.Source(t.Span), kind})
+	}
+}
+
+func spaceBeforeFullwidth(p *DocumentPass) {
+	var spaced, tight [blankKinds]int
+	for _, f := range p.facts {
+		for k := range tight {
+			tight[k] += f.signs.tight[k]
+		}
+		for _, b := range f.signs.blanks {
+			spaced[b.kind]++
+		}
+	}
+	last := prose.Span{}
+	for i, f := range p.facts {
+		start := p.Document.Prose.Start(i)
+		for _, b := range f.signs.blanks {
+			limit := glossary.Error
+			if b.kind != insideMark {
+				if !exceptional(minority*spaced[b.kind], tight[b.kind]) {
+					continue
+				}
+				limit = glossary.Information
+			}
+			span := b.Span.Shift(start)
+			if span == last {
+				continue // between two marks
+			}
+			last = span
+			p.ReportAtMost(limit, Finding{
+				Span:    span,
+				Message: text("全形標點旁不空格", "no space belongs beside full-width punctuation"),
+				Fixes: []Fix{{
+					Title: text("刪去空格", "Delete the space"), Safe: true,
+					Edits: []Edit{{span, ""}},
+				}},
+			})
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// SpaceBetweenHan reports spaces between Chinese characters.
+var SpaceBetweenHan = &Rule{
+	ID:       "space-between-han",
+	Name:     text("漢字間的空格", "space between Chinese characters"),
+	Severity: glossary.Warning,
+	Grouped:  true,
+	Doc: Doc{
+		What:   text("報告句子裡兩個漢字之間的空格。標題、表格、名單、條號（第三條 …）、日期與署名裡的空格，以及全形空格，不報告。", "Reports spaces between two Chinese characters in a sentence. Headings, tables, lists of names, numbers of articles (第三條 …), dates, signatures and full-width spaces are let pass."),
+		Why:    text("漢字之間不空格；句子裡的空格多半是改稿或換行留下的。", "Chinese has no spaces between characters; one in a sentence was left by editing or unwrapping lines."),
+		Bad:    []Example{{Text: "它返回一個字符串 的類型，不是值。\n", Fixed: "它返回一個字符串的類型，不是值。\n"}},
+		Good:   []Example{{Text: "第三條 本法所稱主權，是指最高的權力。\n"}, {Text: "主編 王小明 編輯 李小華 陳大文\n"}, {Text: "二〇二四年五月一日 全體會議通過，六月一日施行。\n"}},
+		Source: "CLREQ 3.1.6",
+	},
+	Block: spaceBetweenHan,
+}
+
+// minHan is the length in characters of the text on either side of a space that
+// is an oversight: short stretches are names, numbers and labels.
+const minHan = 2
+
+func spaceBetweenHan(p *BlockPass) {
+	if p.Block.Kind != prose.Paragraph && p.Block.Kind != prose.ListItem && p.Block.Kind != prose.Quote && p.Block.Kind != prose.Footnote {
+		return
+	}
+	for i := range p.Block.Runs {
+		run, ts := &p.Block.Runs[i], p.tokens[i]
+		var spaces []int
+		stops := 0
+		for j, t := range ts {
+			switch {
+			case isPause(t):
+				stops++
+			case t.isBlank(run) && at(ts, j-1).class == classHan && at(ts, j+1).class == classHan:
+				spaces = append(spaces, j)
+			}
+		}
+		if stops == 0 || len(spaces) > stops {
+			continue // no sentence; verse, a list or a table
+		}
+		for _, j := range spaces {
+			if betweenHan(run, ts, j) {
+				reportSpace(p, run, ts[j].Span)
+			}
+		}
+	}
+}
+
+// betweenHan reports whether the space at index j parts a sentence that goes on
+// behind it.
+func betweenHan(run *prose.Run, ts []token, j int) bool {
+	left, right := ts[j-1], ts[j+1]
+	if j <= 2 || left.width(run) < minHan && right.width(run) < minHan || ts[j].Len() > 1 {
+		return false // behind a number, a label or a date that opens the paragraph; a layout
+	}
+	if !verbatimBeside(run, ts[j].Span) {
+		return false
+	}
+	// A second space in the same clause makes both part of a layout.
+	if at(ts, j-2).class == classBlank && at(ts, j-3).class == classHan || at(ts, j+2).class == classBlank && at(ts, j+3).class == classHan {
+		return false
+	}
+	return !strings.ContainsRune("條条章節节編编款項项目日", lastRune(left.text(run)))
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// verbatimBeside reports whether a space and the characters at its sides stand
+// in the source as they are: beside emphasis a space may be needed.
+func verbatimBeside(run *prose.Run, space prose.Span) bool {
+	_, n := utf8.DecodeLastRuneInString(run.Text[:space.Start])
+	_, m := utf8.DecodeRuneInString(run.Text[space.End:])
+	return run.Verbatim(prose.Span{Start: space.Start - n, End: space.End + m})
+}
+
+func reportSpace(p *BlockPass, run *prose.Run, space prose.Span) {
+	p.Report(Finding{
+		Span:    run.Source(space),
+		Message: text("漢字之間不空格", "no space belongs between Chinese characters"),
+		Fixes: []Fix{{
+			Title: text("刪去空格", "Delete the space"), Safe: true,
+			Edits: []Edit{{run.Source(space), ""}},
+		}},
+	})
+}

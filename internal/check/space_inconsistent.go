@@ -1,0 +1,158 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// SpaceInconsistent reports spacing between Chinese and other text that differs
+// from the document's own.
+var SpaceInconsistent = &Rule{
+	ID:       "space-inconsistent",
+	Name:     text("中西文間距不一", "inconsistent spacing around Latin text"),
+	Severity: glossary.Hint,
+	Grouped:  true,
+	Doc: Doc{
+		What:   text("先看全文的慣例——漢字與西文字母之間、與數字之間、與程式碼之間各自空不空一格——再報告少數不一致的地方。日期（2024年5月）、單個字母的詞（A股）、書名號裡的不算。", "Infers the document's own habit, whether a space parts Chinese from Latin letters, from digits and from code, each by itself, and reports the few exceptions. Dates (2024年5月) and words with a single letter (A股) are let pass."),
+		Why:    text("空與不空各有體例，混用則是疏漏。", "Both are house styles; a mixture is an oversight."),
+		Bad:    []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}},
+		Good:   []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股和卡拉OK不算，2024年也不算。\n"}},
+		Source: "CLREQ 3.2.2",
+	},
+	Document: spaceInconsistent,
+}
+
+// gapKind says what stands beside Chinese text.
+type gapKind uint8
+
+const (
+	besideLetter gapKind = iota
+	besideDigit
+	besideObject
+	gapKinds
+)
+
+// gap is a place where Chinese text meets other text.
+type gap struct {
+	prose.Span         // the space, or the characters that meet
+	at         int     // where a space belongs, if there is none
+	kind       gapKind //
+	spaced     bool
+}
+
+// datePart are the characters that make a number before them a date or a time.
+const datePart = "年月日号號時时分秒點点"
+
+// readGaps notes the places where Chinese text meets letters, digits or objects
+// in a run. Those with markup in between are left out.
+func (f *signFacts) readGaps(run *prose.Run, ts []token) {
+	for j, t := range ts {
+		if t.class != classHan {
+			continue
+		}
+		for _, step := range []int{-1, 1} {
+			k, spaced := j+step, false
+			if b := at(ts, k); b.class == classBlank {
+				if b.text(run) != " " {
+					continue
+				}
+				k, spaced = k+step, true
+			}
+			next, kind := at(ts, k), besideLetter
+			switch next.class {
+			case classLetter:
+				if !spaced && singleLetter(run, ts, k) {
+					continue
+				}
+			case classDigit:
+				if at(ts, k+step).class != classLetter {
+					kind = besideDigit
+				}
+				if k == 0 && spaced {
+					continue // the number of an item
+				}
+				if step < 0 && strings.ContainsRune(datePart, t.r) {
+					continue
+				}
+			case classObject:
+				kind = besideObject
+			default:
+				continue
+			}
+			f.addGap(run, t, next, step, kind, spaced)
+		}
+	}
+}
+
+// singleLetter reports whether the letter at index j is a word by itself with
+// the Chinese text beside it: A股, X光, 阿Q.
+func singleLetter(run *prose.Run, ts []token, j int) bool {
+	return ts[j].width(run) == 1 && at(ts, j-1).class != classBlank
+}
+
+func (f *signFacts) addGap(run *prose.Run, han, next token, step int, kind gapKind, spaced bool) {
+	var around prose.Span // one character of each, and what is between
+	var middle int
+	if step > 0 {
+		_, n := utf8.DecodeLastRuneInString(run.Text[:han.End])
+		_, m := utf8.DecodeRuneInString(run.Text[next.Start:])
+		around = prose.Span{Start: han.End - n, End: next.Start + m}
+		middle = han.End
+	} else {
+		_, n := utf8.DecodeLastRuneInString(run.Text[:next.End])
+		_, m := utf8.DecodeRuneInString(run.Text[han.Start:])
+		around = prose.Span{Start: next.End - n, End: han.Start + m}
+		middle = next.End
+	}
+	if kind != besideObject && !run.Verbatim(around) {
+		return
+	}
+	if kind == besideObject && spaced && !run.Verbatim(prose.Span{Start: middle, End: middle + 1}) {
+		return
+	}
+	source := run.Source(around)
+	g := gap{Span: source, at: run.Source(prose.Span{Start: around.Start, End: middle}).End, kind: kind, spaced: spaced}
+	if spaced {
+		g.Span = run.Source(prose.Span{Start: middle, End: middle + 1})
+	}
+	f.gaps = append(f.gaps, g)
+}
+
+func spaceInconsistent(p *DocumentPass) {
+	var spaced, tight [gapKinds]int
+	for _, f := range p.facts {
+		for i := range f.signs.gaps {
+			if g := &f.signs.gaps[i]; g.spaced {
+				spaced[g.kind]++
+			} else {
+				tight[g.kind]++
+			}
+		}
+	}
+	var exceptions [gapKinds]bool
+	for k := range exceptions {
+		exceptions[k] = exceptional(min(spaced[k], tight[k]), max(spaced[k], tight[k]))
+	}
+	for i, f := range p.facts {
+		start := p.Document.Prose.Start(i)
+		for _, g := range f.signs.gaps {
+			usual := spaced[g.kind] > tight[g.kind]
+			if !exceptions[g.kind] || g.spaced == usual {
+				continue
+			}
+			m, fix := text("全文在這樣的地方空一格，這裡沒有", "the document puts a space in such places, here is none"), Fix{
+				Title: text("加一個空格", "Add a space"), Safe: true,
+				Edits: []Edit{{prose.Span{Start: g.at, End: g.at}.Shift(start), " "}},
+			}
+			if g.spaced {
+				m = text("全文在這樣的地方不空格，這裡空了一格", "the document puts no space in such places, here is one")
+				fix.Title = text("刪去空格", "Delete the space")
+				fix.Edits = []Edit{{g.Span.Shift(start), ""}}
+			}
+			p.Report(Finding{Span: g.Span.Shift(start), Message: m, Fixes: []Fix{fix}})
+		}
+	}
+}

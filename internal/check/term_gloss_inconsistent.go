@@ -1,0 +1,216 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// TermGlossInconsistent reports originals that a document glosses with two
+// Chinese names. It needs no glossary: the glosses are the evidence.
+//
+// Where no marks set the Chinese name off, its start is a guess, and two
+// guesses count as one name if they end alike: by two characters for one
+// foreign word, by three for two, by four for more. That lets pass 樣式遷移
+// beside 畫風遷移 only where the document marks neither. An original of one
+// common word (context, scale) gives a hint: it may well have two senses.
+var TermGlossInconsistent = &Rule{
+	ID:       "term-gloss-inconsistent",
+	Name:     text("原文相同譯名不一", "one original, two renderings"),
+	Severity: glossary.Warning,
+	Doc: Doc{
+		What: text("報告文中括注同一個原文、中文卻不同的地方：術語與人名都算。不需要詞彙表。", "Reports places that give one original in brackets behind different Chinese names, be it of a term or a person. No glossary is needed."),
+		Why:  text("讀者會以為說的是兩個概念或兩個人；括注原文說明作者自己認為是同一個。", "Readers take it for two concepts or two people, though the bracketed original shows that the author means one."),
+		Bad: []Example{
+			{Text: "先談*樣式遷移*（style transfer）。\n\n再談*風格遷移*（style transfer）。\n"},
+			{Text: "創投家彼得．提爾（Peter Thiel）反對。\n\n彼得·泰爾（Peter Thiel）也寫過一本書。\n"},
+		},
+		Good: []Example{
+			{Text: "先談*風格遷移*（style transfer）。\n\n再談圖像的風格遷移（Style Transfer）。\n"},
+			{Text: "約翰．杜威（John Dewey）主張如此。\n\n他的弟子約翰·杜威（John Dewey）也這麼說，杜威（John Dewey）又說。\n"},
+		},
+		Options: []Option{
+			{"allow", text("可以有兩種譯名的原文。", "Originals that may have two renderings.")},
+		},
+	},
+	Document: termGlossInconsistent,
+}
+
+func termGlossInconsistent(p *DocumentPass) {
+	glosses := p.glosses()
+	groups := map[string][]int{}
+	var order []string
+	for i := range glosses {
+		g := &glosses[i]
+		if g.term == "" || g.original == "" || !hasName(g) || allowed(p.Option().Allow, g.original) ||
+			!g.Marked && p.Lexicon.Dictionary() == nil {
+			continue
+		}
+		key := originalKey(g.original)
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], i)
+	}
+	for _, key := range order {
+		if len(groups[key]) > 1 {
+			p.reportRenderings(glosses, groups[key])
+		}
+	}
+}
+
+// hasName reports whether the Chinese name of a gloss can be compared: it is
+// not the name of a kind of thing in apposition (公司（OpenAI）), nor a word that
+// points at another.
+func hasName(g *glossed) bool {
+	term := termKey(g.term)
+	if n := utf8.RuneCountInString(term); n < 2 || n > 12 {
+		return false
+	}
+	if strings.HasPrefix(g.original, "Top") {
+		return false // a ranking
+	}
+	for _, w := range pointers {
+		if strings.Contains(term, w) {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(g.original)
+	if unicode.IsUpper(first) && words(g.original) == 1 {
+		for _, w := range kinds {
+			if strings.HasSuffix(term, w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// pointers are words that point at a name and explain it, but are none; folded.
+var pointers = strings.Fields("前者 后者 二者 两者 作者 译者 其中 或者 可以 译作 译为 表示 意思 也就是")
+
+// kinds are names of kinds of things that stand in apposition to the name of
+// one; folded.
+var kinds = strings.Fields("公司 平台 网站 框架 工具 系统 语言 模型 服务 软体 软件 程序 程式 函式库 函数库 组织 机构 项目 专案 团队 品牌 产品 杂志 期刊 协议 协定 企业 集团 大学 社区 社群 论坛 网络 网路 城市 国家 地区 游戏 应用 引擎 浏览器 编辑器 数据库 资料库 数据集 资料集 算法 演算法 版本 版 人 方法 标准 计划 计画 机器人 助手 基金会 仓库 排名")
+
+// rendering is one Chinese name of an original, with the glosses that give it.
+type rendering struct {
+	name  *glossed // the gloss that shows the name best
+	which []int
+}
+
+// reportRenderings reports the places where one original has other Chinese
+// names than in most.
+func (p *DocumentPass) reportRenderings(glosses []glossed, group []int) {
+	var all []*rendering
+	for _, i := range group {
+		g := &glosses[i]
+		at := slices.IndexFunc(all, func(r *rendering) bool {
+			return slices.ContainsFunc(r.which, func(j int) bool { return sameRendering(&glosses[j], g) })
+		})
+		if at < 0 {
+			all = append(all, &rendering{g, []int{i}})
+			continue
+		}
+		r := all[at]
+		r.which = append(r.which, i)
+		if g.Marked && !r.name.Marked || g.Marked == r.name.Marked && len(g.term) < len(r.name.term) {
+			r.name = g
+		}
+	}
+	if len(all) < 2 || len(all) > 3 {
+		return // so many senses are a common word
+	}
+	major := all[0]
+	for _, r := range all[1:] {
+		if len(r.which) > len(major.which) {
+			major = r
+		}
+	}
+	for _, r := range all {
+		if r == major {
+			continue
+		}
+		g := r.name
+		f := Finding{
+			Span: p.span(g, g.Term),
+			Message: format("%s 在此作「%s」，在第 %d 行作「%s」；宜統一", "%s is “%s” here, but on line %d “%s”; choose one",
+				g.original, g.term, p.line(major.name.at.Start), major.name.term),
+		}
+		for _, j := range major.which[:min(3, len(major.which))] {
+			f.Related = append(f.Related, Related{Message: format("此處作「%s」", "“%s” here", major.name.term), Span: glosses[j].at})
+		}
+		if showsStart(g) && showsStart(major.name) {
+			f.Fixes = p.bothWays(glosses, r, major)
+		}
+		// A common word has several senses, and each may have its own name.
+		limit := glossary.Warning
+		if words(g.original) == 1 && strings.ToLower(g.original) == g.original {
+			limit = glossary.Hint
+		}
+		p.ReportAtMost(limit, f)
+	}
+}
+
+// showsStart reports whether a gloss shows where its Chinese name starts.
+func showsStart(g *glossed) bool { return g.Marked || utf8.RuneCountInString(g.term) <= 6 }
+
+// bothWays returns the fixes that put one name in all glosses that give the
+// other.
+func (p *DocumentPass) bothWays(glosses []glossed, minor, major *rendering) []Fix {
+	var fixes []Fix
+	for _, way := range [][2]*rendering{{minor, major}, {major, minor}} {
+		var edits []Edit
+		for _, i := range way[0].which {
+			g := &glosses[i]
+			at := strings.LastIndex(g.term, way[0].name.term)
+			if at < 0 {
+				continue
+			}
+			span := prose.Span{Start: g.Term.Start + at, End: g.Term.Start + at + len(way[0].name.term)}
+			if p.run(g).Verbatim(span) {
+				edits = append(edits, Edit{p.span(g, span), way[1].name.term})
+			}
+		}
+		if len(edits) > 0 {
+			fixes = append(fixes, Fix{Title: format("括注處都作「%s」", "Use “%s” where it is glossed", way[1].name.term), Edits: edits})
+		}
+	}
+	return fixes
+}
+
+// sameRendering reports whether the Chinese names of two glosses of one
+// original may be the same name.
+func sameRendering(a, b *glossed) bool {
+	s, t := strings.TrimSuffix(termKey(a.term), "的"), strings.TrimSuffix(termKey(b.term), "的")
+	if strings.Contains(s, t) || strings.Contains(t, s) {
+		return true
+	}
+	if a.Marked && b.Marked {
+		return false
+	}
+	least := min(1+words(a.original), 4)
+	if isPerson(a.original) {
+		least = 2
+	}
+	return commonSuffix(s, t) >= least
+}
+
+// isPerson reports whether a name in an alphabet looks like a person's: two to
+// four words, each with a capital.
+func isPerson(name string) bool {
+	n := words(name)
+	if n < 2 || n > 4 {
+		return false
+	}
+	for w := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "de" && w != "von" && w != "van" && w != "der" {
+			return false
+		}
+	}
+	return true
+}
