@@ -200,6 +200,7 @@ func (s *reader) behind(quote prose.Span) *Attribution {
 	at := quote.End
 	at += len(text[at:]) - len(strings.TrimLeft(text[at:], "」』”’。，,. "))
 	rest := text[at:]
+	ended := strings.ContainsAny(text[quote.End:at], "。.") // what follows may still cite, but speaks of something else
 	h := &hints[first]
 	switch {
 	case rest == "":
@@ -219,8 +220,10 @@ func (s *reader) behind(quote prose.Span) *Attribution {
 		}
 	case h.Start == at && h.work && strings.HasPrefix(rest, string(prose.Object)):
 		return h.attribution(s.i)
+	case ended:
+		return nil
 	case h.Start == at && !h.work:
-		return s.saysBehind(h, text)
+		return s.saysBehind(h, text, quote)
 	default:
 		if m, ok := wordsOf().origins.Longest(rest, 0); ok {
 			name := at + m.End
@@ -256,10 +259,17 @@ func preferWork(hints []hint, end int) *hint {
 }
 
 // saysBehind takes a name that stands right behind a quotation, with a verb or
-// with its work: 「…」，甲說。「…」，甲在《乙》中寫道。
-func (s *reader) saysBehind(h *hint, text string) *Attribution {
-	rest := firstClauseBehind(text[h.End:])
-	if says(rest) && !strings.HasPrefix(rest, "的") || rest != "" && startsWith(wordsOf().possessions, strings.TrimPrefix(rest, "的")) && strings.HasPrefix(rest, "的") {
+// with its work: 「…」，甲說。「…」，甲在《乙》中寫道。 In 「…」，甲說：「…」 it speaks what
+// follows, unless the first quotation breaks off with a comma inside.
+func (s *reader) saysBehind(h *hint, text string, quote prose.Span) *Attribution {
+	clause := firstClauseBehind(text[h.End:])
+	next, _ := utf8.DecodeRuneInString(text[h.End+len(clause):])
+	_, mark := utf8.DecodeLastRuneInString(text[:quote.End])
+	if inside, _ := utf8.DecodeLastRuneInString(text[:quote.End-mark]); (next == '：' || next == ':') && inside != '，' && inside != ',' && h.Start > quote.End {
+		return nil
+	}
+	own, possessive := strings.CutPrefix(clause, "的")
+	if possessive && startsWith(wordsOf().possessions, own) || !possessive && says(clause) {
 		return h.attribution(s.i)
 	}
 	return nil

@@ -210,7 +210,7 @@ func TestNatural(t *testing.T) {
 }
 
 // naturalTerms reads the terms that the natural set is about.
-func naturalTerms(t *testing.T) []string {
+func naturalTerms(t testing.TB) []string {
 	data, err := os.ReadFile(filepath.Join(boundarySets, "terms.txt"))
 	if err != nil {
 		t.Fatal(err)

@@ -77,18 +77,30 @@ func (s *reader) place(p *pair, q *Quotation) {
 		for first > s.quoted && s.a.Quotations[first-1].Text.Start > p.start {
 			first--
 		}
-		// Marks within the passage are the passage's own.
-		for i := first; q.Match != nil && i < len(s.a.Quotations); i++ {
-			if m := s.a.Quotations[i].Match; m != nil && m.Quotation == q.Match.Quotation {
-				s.a.Quotations[i].Match = nil
-			}
-		}
+		s.within(q, s.a.Quotations[first:])
 	}
 	q.Attribution = s.attribute(prose.Span{Start: p.start, End: p.end}, p.outer)
 	if first == len(s.a.Quotations) && first > s.quoted && s.joined(&s.a.Quotations[first-1], q) {
 		return
 	}
 	s.a.Quotations = append(s.a.Quotations, *q)
+}
+
+// within settles which of nested quotations of one passage counts. Marks within
+// the passage are the passage's own; but in 「她說『…』，沒有人笑」 the inner words
+// are the passage and the outer ones hers.
+func (s *reader) within(q *Quotation, inside []Quotation) {
+	for i := range inside {
+		m := inside[i].Match
+		if q.Match == nil || m == nil || m.Quotation != q.Match.Quotation {
+			continue
+		}
+		if q.Match.Verdict == passage.Altered && m.Verdict > passage.Altered && 2*m.Runes >= q.Match.Runes {
+			q.Match = nil
+			return
+		}
+		inside[i].Match = nil
+	}
 }
 
 // passage moves a match's spans from the quotation's text to the run's.

@@ -69,6 +69,7 @@ func TestQuotations(t *testing.T) {
 		{"「今天的天氣很好，我們到湖邊去走走吧」", ""},
 		{"A lake keeps no secrets: “A lake keeps no secrets, it only waits until somebody looks down.”", "lake2020:verbatim"},
 		{"She said: “It only waits until someone looks down.”", ""},
+		{"“她說‘湖面在黃昏時像一面舊鏡子’，沒有人笑。”", "lake2020:verbatim"},
 		// Broken by an attribution.
 		{"「河流從不爭辯，」魏安說，「它只是繞過石頭，把石頭留在身後。」", "wei2019:verbatim,2 parts"},
 		{"「河流從不爭辯」，他說，「它只是繞過石頭，把石頭留在身後」。", "wei2019:verbatim,2 parts"},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -60,7 +61,7 @@ func (f *bracketFacts) read(run *prose.Run, ts []token) {
 			open = append(open, j)
 		case fullBracket(t.r) != 0:
 			n := len(open) - 1
-			if n < 0 && isEnumerator(ts, j) {
+			if n < 0 && isEnumerator(run, ts, j) {
 				continue
 			}
 			for low := max(0, n-maxNesting); n >= low && partnerBracket(ts[open[n]].r) != fullBracket(t.r); n-- {
@@ -83,7 +84,7 @@ func (f *bracketFacts) read(run *prose.Run, ts []token) {
 
 // isEnumerator reports whether the closing bracket at index j numbers an item:
 // 1）, a), 甲）.
-func isEnumerator(ts []token, j int) bool {
+func isEnumerator(run *prose.Run, ts []token, j int) bool {
 	number, before := at(ts, j-1), at(ts, j-2)
 	switch number.class {
 	case classDigit, classLetter:
@@ -91,7 +92,7 @@ func isEnumerator(ts []token, j int) bool {
 			return false
 		}
 	case classHan:
-		if number.Len() > 2*len("一") {
+		if strings.Trim(number.text(run), "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸") != "" {
 			return false
 		}
 	case classOther:
@@ -113,6 +114,9 @@ func (f *bracketFacts) pair(run *prose.Run, ts []token, j, k int) {
 			f.full++
 		}
 		return
+	}
+	if at(ts, j+1).r == '*' {
+		return // markup that stayed in the text
 	}
 	half := opening.class == classNarrow && closing.class == classNarrow
 	if half && (!chinese || !besideChinese(ts, j, k) || !bare(run, ts, j, k) || isTuple(run.Text, opening.End)) {

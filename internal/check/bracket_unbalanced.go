@@ -20,7 +20,7 @@ var BracketUnbalanced = &Rule{
 }
 
 // bracketSpan is how many blocks a pair of brackets may span.
-const bracketSpan = 10
+const bracketSpan = 40
 
 func bracketUnbalanced(p *DocumentPass) {
 	type stray struct {

@@ -1,10 +1,6 @@
 package check
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 )
@@ -15,9 +11,9 @@ var CiteUnresolved = &Rule{
 	Name:     text("引用鍵不存在", "unresolved citation"),
 	Severity: glossary.Error,
 	Doc: Doc{
-		What: text("報告書目中沒有的引用鍵，並提示最接近的鍵。", "Reports citation keys that no bibliography has, and offers the nearest keys."),
+		What: text("報告書目中沒有的引用鍵，並提示最接近的文獻：鍵差幾個字的，作者或題名（或其拼音）與鍵相合的。", "Reports citation keys that no bibliography has, and offers the nearest works: those whose key differs in a few letters, and those whose author or title, also in pinyin, is what the key says."),
 		Why:  text("排版之後，這裡會是空的或是一個問號。", "After typesetting there will be nothing there, or a question mark."),
-		Bad:  []Example{{Text: "主權是最高的權力[@hobbes1651levithan]。\n"}},
+		Bad:  []Example{{Text: "主權是最高的權力[@hobbes1651levithan]。\n"}, {Text: "主權是最高的權力[@huobusi1651]，又見[@霍布斯1651]。\n"}},
 		Good: []Example{{Text: "主權是最高的權力[@hobbes1651leviathan]。\n"}, {Text: "寫信給 @somebody 即可。\n"}},
 	},
 	Block: citeUnresolved,
@@ -26,8 +22,8 @@ var CiteUnresolved = &Rule{
 func citeUnresolved(p *BlockPass) {
 	for i := range p.Notes.Citations {
 		c := &p.Notes.Citations[i]
-		if c.Kind != annotate.ByKey || !c.Certain || len(c.References) > 0 || allowed(p.Option().Allow, c.Name) {
-			continue
+		if c.Kind != annotate.ByKey || !c.Certain || len(c.References) > 0 || allowed(p.Option().Allow, c.Name) || knownKey(p.Lexicon.Glossary, c.Name) > 0 {
+			continue // the last is cite-glued-key's
 		}
 		f := Finding{Span: c.At, Message: format("書目中沒有 %s", "no bibliography has %s", c.Name)}
 		near := nearest(p.Lexicon.Glossary.References(), c.Name)
@@ -43,32 +39,6 @@ func citeUnresolved(p *BlockPass) {
 		}
 		p.Report(f)
 	}
-}
-
-// nearest returns up to three references whose key comes closest to a
-// misspelt one, none that is farther than a third of its length.
-func nearest(refs []*glossary.Reference, key string) []*glossary.Reference {
-	type candidate struct {
-		ref      *glossary.Reference
-		distance int
-	}
-	var found []candidate
-	want := []rune(strings.ToLower(key))
-	for _, r := range refs {
-		have := []rune(strings.ToLower(r.Key))
-		limit := max(len(want), len(have)) / 3
-		if d := editDistance(want, have); d <= limit {
-			found = append(found, candidate{r, d})
-		} else if len(want) >= 4 && strings.Contains(string(have), string(want)) {
-			found = append(found, candidate{r, limit + 1})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
-	var out []*glossary.Reference
-	for _, c := range found[:min(len(found), 3)] {
-		out = append(out, c.ref)
-	}
-	return out
 }
 
 // editDistance is the optimal string alignment distance: insertions, deletions,

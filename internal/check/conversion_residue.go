@@ -206,7 +206,7 @@ func wordsAround(text string, offset int) []prose.Span {
 // interchangeable lists pairs of characters that good Traditional text uses one
 // for the other in many words (1999 年重訂標準字體表 and newspaper usage differ);
 // what a conversion makes of them is no sure error.
-const interchangeable = "占佔 游遊 周週 回迴 布佈 注註 志誌 采採 才纔 嘗嚐 吃喫 煉鍊 鍊鏈 台臺 于於 余餘 局侷 愿願 夥伙 仆僕 借藉 克剋 刮颳 秋鞦 困睏 朱硃 蒙矇 霉黴 秘祕 沖冲 沖衝 托託 並併 份分 念唸 杯盃 欲慾 岳嶽 升昇 丰豐 凶兇 扎紮 雕鵰 弦絃 泛氾 溪谿 暗闇 梁樑 核覈 毀燬 徑逕 厘釐 了瞭 巨鉅 杆桿 盡儘 嘆歎 折摺 抵牴 嘩譁 煙菸 勛勳 愈癒 鑒鑑 台檯 複復 床牀 烟菸 痴癡 粽糉 糊餬 淨净 峰峯 尸屍 郁鬱 云雲 里裏 御禦 仿彷 彷倣"
+const interchangeable = "占佔 游遊 周週 回迴 布佈 注註 志誌 采採 才纔 嘗嚐 吃喫 煉鍊 鍊鏈 台臺 于於 余餘 局侷 愿願 夥伙 仆僕 借藉 克剋 刮颳 秋鞦 困睏 朱硃 蒙矇 霉黴 秘祕 沖冲 沖衝 托託 並併 份分 念唸 杯盃 欲慾 岳嶽 升昇 丰豐 凶兇 扎紮 雕鵰 弦絃 泛氾 溪谿 暗闇 梁樑 核覈 毀燬 徑逕 厘釐 了瞭 巨鉅 杆桿 盡儘 嘆歎 折摺 抵牴 嘩譁 煙菸 勛勳 愈癒 鑒鑑 台檯 複復 床牀 烟菸 痴癡 粽糉 糊餬 淨净 峰峯 尸屍 郁鬱 云雲 里裏 御禦 仿彷 彷倣 匯彙 獲穫"
 
 // sameSpelling reports whether a word is spelt as s, but for characters that
 // regions write differently or that are interchangeable.

@@ -59,6 +59,9 @@ func findingsWith(x *annotate.Lexicon, text string, settings *check.Settings) []
 	return check.Check(d, settings).Findings()
 }
 
+// lexicons are those of examples with a glossary of their own, by the glossary.
+var lexicons sync.Map
+
 // example returns what a rule, switched on, finds in an example of its page.
 func example(r *check.Rule, e check.Example) []check.Finding {
 	settings := &check.Settings{}
@@ -68,7 +71,8 @@ func example(r *check.Rule, e check.Example) []check.Finding {
 	}
 	x := embedded()
 	if e.Glossary != "" {
-		x = lexicon(e.Glossary)
+		own, _ := lexicons.LoadOrStore(e.Glossary, sync.OnceValue(func() *annotate.Lexicon { return lexicon(e.Glossary) }))
+		x = own.(func() *annotate.Lexicon)()
 	}
 	return of(r, findingsWith(x, e.Text, settings))
 }

@@ -103,6 +103,10 @@ func joins(text string, start int) bool {
 // codeLike reports whether a word is part of an address, a path, an identifier
 // or a file name.
 func codeLike(text string, w prose.Span) bool {
+	// One of small letters with a hyphen beside it is mostly part of an identifier.
+	if beside(text, w, '-') && strings.ToLower(text[w.Start:w.End]) == text[w.Start:w.End] {
+		return true
+	}
 	const marks = "_/@#\\=:$+~"
 	if w.Start > 0 {
 		c := text[w.Start-1]
@@ -127,6 +131,11 @@ func codeLike(text string, w prose.Span) bool {
 		}
 	}
 	return false
+}
+
+// beside reports whether a mark stands right before or behind a word.
+func beside(text string, w prose.Span, mark byte) bool {
+	return w.Start > 0 && text[w.Start-1] == mark || w.End < len(text) && text[w.End] == mark
 }
 
 func (f *nameFacts) addLatin(run *prose.Run, span prose.Span, words int) {
@@ -224,6 +233,8 @@ type namePoint struct {
 	replace    bool
 }
 
+const hanDigits = "〇零一二三四五六七八九十百千"
+
 // readPoints reads the points of names in a run.
 func (f *nameFacts) readPoints(run *prose.Run, ts []token) {
 	for i := 1; i+1 < len(ts); i++ {
@@ -243,6 +254,9 @@ func (f *nameFacts) readPoints(run *prose.Run, ts []token) {
 		behind := firstRunes(run.Text[t.End:ts[i+1].End], 2)
 		if len(before) < 2*len("字") || len(behind) < 2*len("字") {
 			continue
+		}
+		if _, n := utf8.DecodeLastRuneInString(before); strings.Contains(hanDigits, before[len(before)-n:]) {
+			continue // a decimal point
 		}
 		f.points = append(f.points, namePoint{
 			Span: run.Source(t.Span), mark: run.Text[t.Start:t.End],

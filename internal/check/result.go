@@ -15,8 +15,13 @@ var All = []*Rule{
 	TermForbidden,
 	TermSuperseded,
 	TermDeprecated,
+	TermNotPreferred,
+	TermVariantMixed,
 	TermGlossInconsistent,
 	TermGlossConflict,
+	TermGlossLate,
+	TermGlossMissing,
+	TermGlossRepeated,
 	LatinNameVariant,
 	NameVariant,
 	AbbrDefinedLate,
@@ -24,11 +29,15 @@ var All = []*Rule{
 	AbbrUndefined,
 	AbbrRedefined,
 	AbbrUnused,
+	ShortNameRedefined,
+	ShortNameUnused,
+	FullNameAfterShort,
 	QuoteAltered,
 	QuoteMisattributed,
 	QuoteUnbalanced,
 	ConversionResidue,
 	ScriptMixed,
+	RegionTerm,
 	CiteUnresolved,
 	CiteGluedKey,
 	FootnoteUndefined,
@@ -57,6 +66,20 @@ var All = []*Rule{
 	SpaceInconsistent,
 	SpaceBetweenHan,
 	SpaceBeforeFullwidth,
+	NumDecreaseTimes,
+	NumDoubleApprox,
+	NumYearZero,
+	NumMixedDate,
+	NumRangeMark,
+	NumApproxDunhao,
+	NumFormatMixed,
+	RepeatedParticle,
+	RepeatedWord,
+	MarkupEmphasisBroken,
+	ParagraphBreakLost,
+	FootnoteMarkStyle,
+	HanLinebreak,
+	TypoConfusable,
 	IgnoreUnused,
 }
 
@@ -91,7 +114,7 @@ func Check(d *annotate.Document, s *Settings) *Result {
 		t := tokenize(b)
 		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
-		r.facts[i] = readFacts(b, d.Block(i), t)
+		r.facts[i] = readFacts(d.Lexicon, b, d.Block(i), t)
 	}
 	r.document = sync.OnceValue(r.documentRules)
 	return r
@@ -116,7 +139,7 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 		t := tokenize(b)
 		n.blocks = append(n.blocks, n.block(i, t))
 		n.directives = append(n.directives, directives(b))
-		n.facts = append(n.facts, readFacts(b, d.Block(i), t))
+		n.facts = append(n.facts, readFacts(d.Lexicon, b, d.Block(i), t))
 	}
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
 	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -16,17 +18,30 @@ type signFacts struct {
 	tight      [blankKinds]int // full-width marks without a blank, by kind
 	pauses     int             // full-width commas and the like
 	halfPauses int             // half-width ones in Chinese text
+
+	numbers []numberUse
+	notes   []noteUse
+	lines   []int // where a line ends a sentence in a paragraph and another follows
+	single  bool  // a paragraph of one line
 }
+
+// layout is a blank that stands for something: a drawing, or text that was taken
+// out, the partner of a bracket perhaps with it.
+const layout = "          "
 
 // readSigns reads the signs of a block.
 func readSigns(b *prose.Block, t tokens) signFacts {
 	var f signFacts
+	if len(b.Runs) == 0 {
+		return f
+	}
 	for i := range b.Runs {
 		run, ts := &b.Runs[i], t[i]
 		f.quotes = appendQuoteUses(f.quotes, run, ts)
 		f.brackets.read(run, ts)
 		f.readGaps(run, ts)
 		f.readBlanks(run, ts)
+		f.readNumbers(run, ts)
 		for j, mark := range ts {
 			switch {
 			case isPause(mark):
@@ -36,5 +51,10 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 			}
 		}
 	}
+	if strings.Contains(b.Source, layout) {
+		f.brackets.strays = nil
+	}
+	f.readNotes(b)
+	f.readLines(b)
 	return f
 }

@@ -31,6 +31,7 @@ const (
 	behindPause                   // behind a stop
 	outsideQuote                  // outside quotation marks
 	outsideMark                   // outside brackets and titles
+	behindNarrow                  // between a half-width bracket and a stop: such brackets often bring spaces of their own
 	blankKinds
 )
 
@@ -77,11 +78,16 @@ func (f *signFacts) readBlanks(run *prose.Run, ts []token) {
 // is the index of what a blank parts from the mark.
 func (f *signFacts) addBlank(run *prose.Run, ts []token, j, beyond int, kind blankKind) {
 	t, mark := at(ts, j), at(ts, 2*j-beyond)
+	if r := at(ts, beyond).r; kind == insideMark && (r == ')' || r == ']') {
+		kind = behindNarrow
+	}
 	switch {
 	case t.none() || t.class == classWide:
 	case t.class != classBlank:
 		f.tight[kind]++
-	case at(ts, beyond).none(), at(ts, beyond).class == classNarrow && kind != insideMark, t.Len() > maxBlank:
+	case at(ts, beyond).none(), t.Len() > maxBlank:
+	case kind != insideMark && (at(ts, beyond).class == classNarrow || at(ts, beyond).class == classOther):
+	case kind == outsideQuote && mark.r < 0x3000 && at(ts, beyond).class == classLetter: // “ ” in a Western sentence
 	case !run.Verbatim(prose.Span{Start: min(t.Start, mark.Start), End: max(t.End, mark.End)}): // a note, say, is in between
 	case j <= 3 && kind != insideMark: // （一） and other numbers of items
 	default:

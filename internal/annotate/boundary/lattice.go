@@ -5,7 +5,7 @@ import "math"
 const (
 	// window is how many characters on either side of a term are read. More
 	// change no verdict worth the time.
-	window = 8
+	window = 5
 	// maxRun bounds a run: longer terms are not doubted.
 	maxRun  = 2*window + 16
 	maxArcs = (MaxWord+2)*maxRun + 3
@@ -67,20 +67,28 @@ func (l *lattice) fill(m *Model, least int32) {
 		} else {
 			l.add(arc{start: uint8(i), end: uint8(i + 1), class: unknown, cost: unit, kind: l.kindOf(i, i+1)})
 		}
-		key := uint64(l.runes[i])
-		for j := i + 1; e.more && j < l.n && j < i+MaxWord; j++ {
-			key = key<<16 | uint64(l.runes[j])
-			if l.runes[j] == 0 {
-				break
-			}
-			if e = m.words.find(key); e.class != 0 {
-				l.word(m, i, j+1, e)
-			}
-		}
+		l.longer(m, i)
 		l.names(m, i)
 		if i == l.start && l.end > l.start {
 			l.term(m, least)
 		}
+	}
+}
+
+// longer adds the words of two and more characters that start at i.
+func (l *lattice) longer(m *Model, i int) {
+	if i+1 >= l.n || !m.words.mayJoin(l.runes[i], l.runes[i+1]) {
+		return
+	}
+	key := uint64(l.runes[i])
+	more := true
+	for j := i + 1; more && j < min(l.n, i+MaxWord) && l.runes[j] != 0; j++ {
+		key = key<<numberBits | uint64(l.runes[j])
+		e := m.words.find(key)
+		if e.class != 0 {
+			l.word(m, i, j+1, e)
+		}
+		more = e.more || j > i+1
 	}
 }
 
@@ -115,7 +123,7 @@ func (m *Model) find(runes []uint16) entry {
 		if n == 0 {
 			return entry{}
 		}
-		key = key<<16 | uint64(n)
+		key = key<<numberBits | uint64(n)
 	}
 	return m.words.find(key)
 }

@@ -1,9 +1,12 @@
 package boundary
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -26,7 +29,7 @@ const MaxWord = 4
 type entry struct {
 	class class
 	log   uint16 // natural logarithm of 1 + frequency, in units
-	more  bool   // a longer word starts with it
+	more  bool   // it has two characters, and a longer word starts with them
 }
 
 // unit is one nat (a factor of e) in the fixed-point numbers of costs and logarithms.
@@ -34,14 +37,14 @@ const unit = 1024
 
 func logarithm(x float64) int32 { return int32(math.Round(unit * math.Log(x))) }
 
-// lexicon maps words to entries. Characters are numbered: a word is up to four
-// numbers of 16 bits, a key of a hash table.
+// lexicon maps words to entries. Characters are numbered. Two to four numbers
+// are a key of a hash table.
 type lexicon struct {
 	numbers []uint16 // by rune - firstRune, unfolded; 0 is in no word
 	single  []entry  // by number
 	alone   []int32  // by number: log of the share of its occurrences in which it is a word by itself
-	keys    []uint64 // open addressing; 0 is a free slot
-	entries []entry
+	slots   []uint64 // open addressing: key, class and more of an entry, packed; 0 is free
+	logs    []uint16 // by slot: log of an entry
 	shift   uint     // of a hash, leaving a slot
 	pairs   []uint64 // the pairs of neighbours in any word, hashed to bits
 	surname []int32  // by number: cost as a person's surname; 0 if it is none
@@ -52,27 +55,34 @@ const (
 	// Runes outside have no number: the lexicon's words have none of them.
 	firstRune, lastRune = 0x2E80, 0xFAFF
 
+	numberBits = 13 // of a character's number
+	classBits  = 11 // of a class
+	keyShift   = classBits + 1
+	maxNumber  = 1<<numberBits - 1
+
 	pairBits = 21 // of the set of pairs: 256 kB, one pair in fifteen passes for another
 )
 
 func newLexicon(words []Word, classOf func(Word) class) *lexicon {
 	x := &lexicon{pairs: make([]uint64, 1<<(pairBits-6))}
-	x.number(words)
-	x.keys, x.entries, x.shift = table(2 * len(words))
-	inside := make([]float64, len(x.single)) // occurrences in words of any length
-	var runes [MaxWord]uint16
+	inside := x.number(words)
+	x.table(len(words))
+	var numbers [MaxWord]uint16
 	for _, w := range words {
 		n := 0
 		for _, r := range w.Text {
-			runes[n] = x.of(r)
-			inside[runes[n]] += float64(w.Frequency)
+			numbers[n] = x.of(r)
 			n++
 		}
-		e := x.make(runes[:n])
-		e.class, e.log = classOf(w), uint16(logarithm(1+float64(w.Frequency)))
+		if slices.Contains(numbers[:n], 0) {
+			continue
+		}
+		x.set(numbers[:n], entry{class: classOf(w), log: uint16(logarithm(1 + float64(w.Frequency)))})
 		for i := 1; i < n; i++ {
-			x.addPair(runes[i-1], runes[i])
-			x.make(runes[:i]).more = true
+			x.addPair(numbers[i-1], numbers[i])
+		}
+		if n > 2 {
+			x.set(numbers[:2], entry{more: true})
 		}
 	}
 	x.alone = make([]int32, len(x.single))
@@ -86,22 +96,31 @@ func newLexicon(words []Word, classOf func(Word) class) *lexicon {
 	return x
 }
 
-// number gives every character of words a number, and every rune that folds to
-// one the same.
-func (x *lexicon) number(words []Word) {
-	folded := map[rune]uint16{}
+// number gives the most frequent characters of words a number, and every rune
+// that folds to one the same. It returns by number how often the words have it.
+func (x *lexicon) number(words []Word) (inside []float64) {
+	counts := map[rune]float64{}
 	for _, w := range words {
 		for _, r := range w.Text {
-			if folded[r] == 0 {
-				folded[r] = uint16(len(folded) + 1)
-			}
+			counts[r] += float64(w.Frequency)
 		}
+	}
+	runes := slices.SortedFunc(maps.Keys(counts), func(a, b rune) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	runes = runes[:min(len(runes), maxNumber)]
+	folded := make(map[rune]uint16, len(runes))
+	inside = make([]float64, len(runes)+1)
+	for i, r := range runes {
+		folded[r] = uint16(i + 1)
+		inside[i+1] = counts[r]
 	}
 	x.numbers = make([]uint16, lastRune-firstRune+1)
 	for i := range x.numbers {
 		x.numbers[i] = folded[prose.Fold(firstRune+rune(i))]
 	}
-	x.single = make([]entry, len(folded)+1)
+	x.single = make([]entry, len(runes)+1)
+	return inside
 }
 
 // of returns the number of a rune, folded or not.
@@ -112,42 +131,58 @@ func (x *lexicon) of(r rune) uint16 {
 	return x.numbers[r-firstRune]
 }
 
-// table returns an empty hash table for n entries.
-func table(n int) (keys []uint64, entries []entry, shift uint) {
-	b := max(bits.Len(uint(n)), 4)
-	return make([]uint64, 1<<b), make([]entry, 1<<b), uint(64 - b)
+// table makes an empty hash table for n words, and the beginnings of words, which
+// are a fifth as many.
+func (x *lexicon) table(n int) {
+	b := max(bits.Len(uint(n*8/5)), 4)
+	x.slots, x.logs, x.shift = make([]uint64, 1<<b), make([]uint16, 1<<b), uint(64-b)
 }
 
 // hash is Knuth's multiplicative hashing.
 func hash(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 }
 
-// find returns the entry of two to four characters, packed into key; the zero
-// entry if there is none.
-func (x *lexicon) find(key uint64) entry {
-	for i := hash(key) >> x.shift; ; i = (i + 1) & uint64(len(x.keys)-1) {
-		switch x.keys[i] {
-		case key:
-			return x.entries[i]
-		case 0:
-			return entry{}
+// slot returns the slot of a key, or the free one where it belongs.
+func (x *lexicon) slot(key uint64) uint64 {
+	for i := hash(key) >> x.shift; ; i = (i + 1) & uint64(len(x.slots)-1) {
+		if s := x.slots[i]; s>>keyShift == key || s == 0 {
+			return i
 		}
 	}
 }
 
-// make returns the place of the entry of a string of numbers.
-func (x *lexicon) make(runes []uint16) *entry {
+// find returns the entry of two to four characters, packed into key; the zero
+// entry if there is none.
+func (x *lexicon) find(key uint64) entry {
+	i := x.slot(key)
+	s := x.slots[i]
+	e := entry{class: class(s >> 1 & (1<<classBits - 1)), more: s&1 != 0}
+	if e.class != 0 {
+		e.log = x.logs[i]
+	}
+	return e
+}
+
+// set adds what e says to the entry of a string of numbers.
+func (x *lexicon) set(runes []uint16, e entry) {
 	if len(runes) == 1 {
-		return &x.single[runes[0]]
+		old := &x.single[runes[0]]
+		old.more = old.more || e.more
+		if e.class != 0 {
+			old.class, old.log = e.class, e.log
+		}
+		return
 	}
 	var key uint64
 	for _, n := range runes {
-		key = key<<16 | uint64(n)
+		key = key<<numberBits | uint64(n)
 	}
-	for i := hash(key) >> x.shift; ; i = (i + 1) & uint64(len(x.keys)-1) {
-		if x.keys[i] == key || x.keys[i] == 0 {
-			x.keys[i] = key
-			return &x.entries[i]
-		}
+	i := x.slot(key)
+	x.slots[i] |= key<<keyShift | uint64(e.class)<<1
+	if e.more {
+		x.slots[i] |= 1
+	}
+	if e.class != 0 {
+		x.logs[i] = e.log
 	}
 }
 

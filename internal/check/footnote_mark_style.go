@@ -1,0 +1,109 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// FootnoteMarkStyle reports footnote marks that stand elsewhere than the
+// document's others.
+var FootnoteMarkStyle = &Rule{
+	ID:       "footnote-mark-style",
+	Name:     text("注號位置不一", "inconsistent place of footnote marks"),
+	Severity: glossary.Hint,
+	Grouped:  true,
+	Doc: Doc{
+		What: text("先看全文的注號多在點號之前還是之後、前面空不空格，再報告少數不一致的地方。", "Infers whether footnote marks stand before or behind stops, with or without a space before them, and reports the few exceptions."),
+		Why:  text("位置不一，讀者看不出注的是一個詞還是一句話。", "A mark behind the stop is on the sentence, one before it on the word; at random it says nothing."),
+		Bad:  []Example{{Text: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己[^1]。\n\n[^1]: 注。\n", Fixed: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己。[^1]\n\n[^1]: 注。\n"}},
+		Good: []Example{{Text: "甲。[^1]乙。[^1]丙。[^1]丁[^1]的戊。[^1]\n\n[^1]: 注。\n"}, {Text: "甲。[^1]乙[^1]。\n\n[^1]: 注。\n"}},
+	},
+	Document: footnoteMarkStyle,
+}
+
+// noteUse is a group of footnote marks that stand together.
+type noteUse struct {
+	prose.Span            // of the marks
+	stop       prose.Span // that they stand beside, none if they stand inside a sentence
+	before     bool       // they stand before it
+	blank      prose.Span // before them, none if there is none
+}
+
+// readNotes notes the footnote marks of a block.
+func (f *signFacts) readNotes(b *prose.Block) {
+	for i := 0; i < len(b.Footnotes); i++ {
+		mark := b.Footnotes[i]
+		if mark.Definition {
+			continue
+		}
+		use := noteUse{Span: mark.Span}
+		for i+1 < len(b.Footnotes) && b.Footnotes[i+1].Start == use.End {
+			i++
+			use.End = b.Footnotes[i].End
+		}
+		head, rest := b.Source[:use.Start], b.Source[use.End:]
+		if trimmed := strings.TrimRight(head, " "); trimmed != head && trimmed != "" && trimmed[len(trimmed)-1] != '\n' {
+			use.blank = prose.Span{Start: len(trimmed), End: len(head)}
+			head = trimmed
+		}
+		after, n := utf8.DecodeRuneInString(rest)
+		before, m := utf8.DecodeLastRuneInString(head)
+		switch {
+		case strings.ContainsRune(stops, after):
+			use.stop, use.before = prose.Span{Start: use.End, End: use.End + n}, true
+		case strings.ContainsRune(stops, before):
+			use.stop = prose.Span{Start: len(head) - m, End: len(head)}
+		}
+		f.notes = append(f.notes, use)
+	}
+}
+
+func footnoteMarkStyle(p *DocumentPass) {
+	var before, behind, spaced, tight int
+	for _, f := range p.facts {
+		for _, u := range f.signs.notes {
+			switch {
+			case u.stop.End == 0:
+			case u.before:
+				before++
+			default:
+				behind++
+			}
+			if u.blank.End > 0 {
+				spaced++
+			} else {
+				tight++
+			}
+		}
+	}
+	for i, f := range p.facts {
+		for _, u := range f.signs.notes {
+			b := p.Document.Prose.Blocks()[i]
+			marks, stop := b.Source[u.Start:u.End], b.Source[u.stop.Start:u.stop.End]
+			start := p.Document.Prose.Start(i)
+			report := func(m Message, title Message, span prose.Span, text string) {
+				p.Report(Finding{
+					Span: u.Span.Shift(start), Message: m,
+					Fixes: []Fix{{Title: title, Edits: []Edit{{span.Shift(start), text}}, Safe: true}},
+				})
+			}
+			switch {
+			case stop != "" && u.before && exceptional(before, behind):
+				report(text("全文的注號在點號之後", "the document's footnote marks stand behind the stop"),
+					text("移到點號之後", "Move it behind the stop"), prose.Span{Start: u.Start, End: u.stop.End}, stop+marks)
+			case stop != "" && !u.before && exceptional(behind, before):
+				report(text("全文的注號在點號之前", "the document's footnote marks stand before the stop"),
+					text("移到點號之前", "Move it before the stop"), prose.Span{Start: u.stop.Start, End: u.End}, marks+stop)
+			case u.blank.End > 0 && exceptional(spaced, tight):
+				report(text("全文的注號前不空格", "the document's footnote marks have no space before them"),
+					text("刪去空格", "Delete the space"), u.blank, "")
+			case u.blank.End == 0 && exceptional(tight, spaced):
+				report(text("全文的注號前空一格", "the document's footnote marks have a space before them"),
+					text("加一個空格", "Add a space"), prose.Span{Start: u.Start, End: u.Start}, " ")
+			}
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package check
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// regionTerms is a table of words of one region that edited text of another
+// does not use; its head says how it is laid out. It is derived from OpenCC's
+// TWPhrases, of which those words are left out that statutes of the region and
+// edited books use, and names of persons; some hundred compounds are added that
+// decide the sense of a word by themselves (服務質量, but not 質量).
+//
+//go:embed data/region_terms.tsv
+var regionTerms string
+
+// regionTerm is a word that a region does not use.
+type regionTerm struct {
+	region       Region // whose text does not use it
+	replacements []string
+	ambiguous    bool // it has other senses there
+}
+
+// regionWords finds words that are of a region.
+type regionWords struct {
+	words *automaton.Automaton
+	terms [][]regionTerm // by the value in words: the regions that do not use it
+	signs []bool         // by the value in words: Traditional text that uses it is of Taiwan
+}
+
+var allRegionWords = sync.OnceValue(func() *regionWords {
+	var keys []string
+	var terms []regionTerm
+	for line := range strings.Lines(regionTerms) {
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(fields) < 2 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		t := regionTerm{region: Regions[fields[0]], ambiguous: len(fields) > 3}
+		if len(fields) > 2 && fields[2] != "" {
+			t.replacements = strings.Split(fields[2], "/")
+		}
+		keys, terms = append(keys, fields[1]), append(terms, t)
+	}
+	words := len(keys)
+	for _, t := range terms {
+		if t.region == Taiwan {
+			keys = append(keys, t.replacements...)
+		}
+	}
+	a, values := automaton.Build(keys, prose.Fold)
+	w := &regionWords{words: a, terms: make([][]regionTerm, len(values)), signs: make([]bool, len(values))}
+	for i, v := range values {
+		switch {
+		case v < 0:
+		case i < words:
+			w.terms[v] = append(w.terms[v], terms[i])
+		default:
+			w.signs[v] = true
+		}
+	}
+	return w
+})
+
+// against returns the entry of a word for text of a region, nil if that may use
+// the word.
+func (w *regionWords) against(value int, region Region) *regionTerm {
+	for i := range w.terms[value] {
+		if t := &w.terms[value][i]; t.region == region && len(t.replacements) > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+// regionWord is a word that is of a region. Its span is in the run's text.
+type regionWord struct {
+	run int
+	prose.Span
+	value int // in regionWords
+}
+
+// readRegionWords finds the words of a block that are of a region.
+func readRegionWords(b *prose.Block) []regionWord {
+	var out []regionWord
+	w := allRegionWords()
+	for i := range b.Runs {
+		text := b.Runs[i].Text
+		for at := 0; ; {
+			m, ok := w.words.Next(text, at)
+			if !ok {
+				break
+			}
+			at = m.End
+			out = append(out, regionWord{i, prose.Span{Start: m.Start, End: m.End}, m.Value})
+		}
+	}
+	return out
+}

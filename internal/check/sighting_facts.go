@@ -1,0 +1,108 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// sighting is a place where a document uses one of the phrases that the
+// document itself made important, such as a short name.
+type sighting struct {
+	prose.Span     // in the document
+	block      int //
+	run        int
+	text       prose.Span // in the run
+	replace    bool       // stands in the source as it is
+}
+
+// phraseSet is phrases to look for, compiled.
+type phraseSet struct {
+	phrases []string
+	auto    *automaton.Automaton
+}
+
+// seen is what a block holds of one phrase set. It is kept with the block, so
+// that a keystroke that changes no phrase looks only at the block it changed.
+type seen struct {
+	mu   sync.Mutex
+	set  *phraseSet
+	hits []phraseHit
+}
+
+type phraseHit struct {
+	phrase int
+	run    int
+	text   prose.Span
+}
+
+// phraseSets are the sets in use, so that equal phrases have one set. It is
+// emptied when it grows: sets are cheap to make again.
+var phraseSets = struct {
+	sync.Mutex
+	by map[string]*phraseSet
+}{by: map[string]*phraseSet{}}
+
+const maxPhraseSets = 64
+
+func phraseSetOf(phrases []string) *phraseSet {
+	phrases = slices.Clone(phrases)
+	slices.Sort(phrases)
+	phrases = slices.Compact(phrases)
+	key := strings.Join(phrases, "\x00")
+	phraseSets.Lock()
+	defer phraseSets.Unlock()
+	if s := phraseSets.by[key]; s != nil {
+		return s
+	}
+	if len(phraseSets.by) >= maxPhraseSets {
+		clear(phraseSets.by)
+	}
+	auto, _ := automaton.Build(phrases, nil)
+	s := &phraseSet{phrases, auto}
+	phraseSets.by[key] = s
+	return s
+}
+
+// in returns the phrases of a set in a block, leftmost-longest.
+func (s *seen) in(set *phraseSet, b *prose.Block) []phraseHit {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.set == set {
+		return s.hits
+	}
+	s.set, s.hits = set, nil
+	for i := range b.Runs {
+		for at := 0; ; {
+			m, ok := set.auto.Next(b.Runs[i].Text, at)
+			if !ok {
+				break
+			}
+			s.hits = append(s.hits, phraseHit{m.Value, i, prose.Span{Start: m.Start, End: m.End}})
+			at = m.End
+		}
+	}
+	return s.hits
+}
+
+// sightings returns where the document has the phrases, in order of the text.
+func (p *DocumentPass) sightings(phrases []string) map[string][]sighting {
+	if len(phrases) == 0 {
+		return nil
+	}
+	set := phraseSetOf(phrases)
+	out := map[string][]sighting{}
+	for i, b := range p.Document.Prose.Blocks() {
+		for _, h := range p.facts[i].seen.in(set, b) {
+			run := &b.Runs[h.run]
+			phrase := set.phrases[h.phrase]
+			out[phrase] = append(out[phrase], sighting{
+				run.Source(h.text).Shift(p.Document.Prose.Start(i)), i, h.run, h.text, run.Verbatim(h.text),
+			})
+		}
+	}
+	return out
+}

@@ -1,0 +1,206 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// TermVariantMixed reports words that a document writes in two ways: terms of
+// one concept of the glossary, and the forms of a word in published lists of
+// variant words. Either form may be right; both in one document are not.
+var TermVariantMixed = &Rule{
+	ID:       "term-variant-mixed",
+	Name:     text("同一概念多種寫法", "one concept in several forms"),
+	Severity: glossary.Warning,
+	Doc: Doc{
+		What: text("報告文中並用的同義寫法：詞彙表中同一概念的首選與容許術語，以及異形詞表中一個詞的兩種寫法（其他／其它、成分／成份）。兩個方向的改法都提供。只出現一種寫法時不報告。", "Reports forms of one meaning that the document uses side by side: terms of one concept of the glossary, and the two forms of a word in lists of variant words (其他／其它, 成分／成份). Both ways out are offered. One form alone is not reported."),
+		Why:  text("同一概念兩種寫法，讀者會以為有別；出版物正文最常見的差錯就是這一類。", "Readers look for a difference where there is none; in published text this is the most frequent defect."),
+		Bad: []Example{
+			{Text: "其他部分不變，其它由讀者決定。\n"},
+			{
+				Glossary: "concepts:\n  - id: alert\n    terms:\n      - {text: 報警, lang: zh-Hant}\n      - {text: 告警, lang: zh-Hant, status: admitted}\n",
+				Text:     "系統會報警。\n\n收到告警之後處理。\n",
+			},
+		},
+		Good: []Example{
+			{Text: "其它由讀者決定，其它不變。\n"},
+			{Text: "他寫道：「其它不變。」其他由讀者決定。\n"},
+		},
+		Options: []Option{
+			{"allow", text("可以與別的寫法並用的形式。", "Forms that may stand beside others.")},
+		},
+		Source: "第一批异形词整理表（GF 1001—2001）",
+	},
+	Document: termVariantMixed,
+}
+
+func termVariantMixed(p *DocumentPass) {
+	for _, c := range p.conceptForms() {
+		if keep := c.keep(); keep != nil {
+			// 國家主權 beside 主權 is the same term, longer or shorter by what the
+			// context asks for.
+			others := slices.DeleteFunc(without(c.forms, keep), func(v *variant) bool {
+				return strings.Contains(v.form, keep.form) || strings.Contains(keep.form, v.form)
+			})
+			if len(others) > 0 {
+				p.reportMixed(keep, others, c.limit())
+			}
+		}
+	}
+	p.mixedVariantWords()
+}
+
+// mixedVariantWords reports the words whose two forms the document has.
+func (p *DocumentPass) mixedVariantWords() {
+	words := variantWords()
+	byForm := make([]*variant, len(words.forms))
+	var met []int // forms, by first place
+	for i, f := range p.facts {
+		start := p.Document.Prose.Start(i)
+		for _, w := range f.words {
+			if byForm[w.form] == nil {
+				byForm[w.form] = &variant{form: words.forms[w.form]}
+				met = append(met, w.form)
+			}
+			byForm[w.form].places = append(byForm[w.form].places, variantPlace{w.Span.Shift(start), w.replace})
+		}
+	}
+	type both struct{ first, second *variant }
+	pairs := map[int]*both{}
+	var order []int
+	for _, form := range met {
+		if allowed(p.Option().Allow, words.forms[form]) {
+			continue
+		}
+		for _, v := range words.of[form] {
+			if v.script != prose.UnknownScript && p.Script != prose.UnknownScript && v.script != p.Script {
+				continue
+			}
+			b := pairs[v.pair]
+			if b == nil {
+				b = &both{}
+				pairs[v.pair] = b
+				order = append(order, v.pair)
+			}
+			if v.first {
+				b.first = byForm[form]
+			} else {
+				b.second = byForm[form]
+			}
+		}
+	}
+	reported := map[*variant]bool{}
+	for _, n := range order {
+		b := pairs[n]
+		if b.first == nil || b.second == nil || reported[b.first] && reported[b.second] {
+			continue
+		}
+		reported[b.first], reported[b.second] = true, true
+		keep, other := b.first, b.second
+		// The recommendation holds for the mainland; elsewhere the text decides.
+		if p.Script != prose.Hans && len(other.places) > len(keep.places) {
+			keep, other = other, keep
+		}
+		p.reportMixed(keep, []*variant{other}, glossary.Warning)
+	}
+}
+
+// conceptForms are the terms of one concept that a document uses.
+type conceptForms struct {
+	concept *glossary.Concept
+	forms   []*variant
+	terms   []*glossary.Term // of forms
+	doubt   bool             // a form has other senses, too
+}
+
+// conceptForms collects the preferred and admitted Chinese terms that the
+// document uses, by concept, in order of first use. Those in quotations, those
+// that are spoken about, and the other script's forms are left out.
+func (p *DocumentPass) conceptForms() []*conceptForms {
+	var all []*conceptForms
+	by := map[*glossary.Concept]*conceptForms{}
+	for i, b := range p.Document.Prose.Blocks() {
+		notes := p.Document.Block(i)
+		for j := range notes.Mentions {
+			m := &notes.Mentions[j]
+			run := &b.Runs[m.Run]
+			form := run.Text[m.Text.Start:m.Text.End]
+			s := judge(m.Senses, form, p.Script)
+			if s == nil || s.Term.Status > glossary.Admitted || s.Term.Kind != glossary.FullForm || !zh(s.Term.Lang) ||
+				s.Concept.Certainty == glossary.Uncertain || len(s.Concept.Terms) < 2 ||
+				quoted(notes, m) || mentioned(run.Text, m.Text) || allowed(p.Option().Allow, form) {
+				continue
+			}
+			c := by[s.Concept]
+			if c == nil {
+				c = &conceptForms{concept: s.Concept}
+				by[s.Concept] = c
+				all = append(all, c)
+			}
+			c.add(form, s.Term, variantPlace{m.Span.Shift(p.Document.Prose.Start(i)), run.Verbatim(m.Text)})
+			c.doubt = c.doubt || otherConcept(m.Senses, s.Concept)
+		}
+	}
+	return all
+}
+
+func otherConcept(senses []annotate.Sense, c *glossary.Concept) bool {
+	for i := range senses {
+		if senses[i].Concept != c {
+			return true
+		}
+	}
+	return false
+}
+
+// add notes a use of a term. Forms that differ only by script or width are one;
+// one that contains a form that is there, or is contained in it, is left out.
+func (c *conceptForms) add(form string, term *glossary.Term, at variantPlace) {
+	key := prose.FoldString(form)
+	for i, v := range c.forms {
+		folded := prose.FoldString(v.form)
+		if folded != key && (strings.Contains(folded, key) || strings.Contains(key, folded)) {
+			return // 國家主權 and 主權: a name and its clipped form
+		}
+		if folded == key {
+			v.places = append(v.places, at)
+			if term.Status < c.terms[i].Status {
+				c.terms[i] = term
+			}
+			return
+		}
+	}
+	c.forms = append(c.forms, &variant{form: form, places: []variantPlace{at}})
+	c.terms = append(c.terms, term)
+}
+
+// keep returns the form to keep, nil if the document has only one: the preferred
+// term, else the one most used.
+func (c *conceptForms) keep() *variant {
+	if len(c.forms) < 2 {
+		return nil
+	}
+	var preferred []*variant
+	for i, t := range c.terms {
+		if t.Status == glossary.Preferred {
+			preferred = append(preferred, c.forms[i])
+		}
+	}
+	if preferred == nil {
+		preferred = c.forms
+	}
+	return mostUsed(preferred)
+}
+
+// limit is the severity that the forms can bear: a form with other senses may
+// be used in one of these.
+func (c *conceptForms) limit() Severity {
+	if c.doubt {
+		return glossary.Hint
+	}
+	return glossary.Warning
+}
