@@ -5,7 +5,7 @@ GOFUMPT = mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 30s
 
-.PHONY: build test race bench lint fuzz generate
+.PHONY: build test race bench boundaries lint fuzz generate
 
 # The binary, as it is released.
 build:
@@ -32,6 +32,12 @@ lint:
 	$(GO) vet ./...
 	GOOS=windows $(GO) vet ./cmd/... ./lsp/...
 	$(GO) run $(STATICCHECK) ./...
+
+# Word boundaries, scored on whole texts that are not part of the repository, and
+# the alternatives: JIAOZHU_CORPORA is the folder that has clean/ and prose/.
+boundaries:
+	$(GO) test -count=1 -v -run 'TestMisleading|TestNatural' ./internal/annotate
+	$(GO) test -count=1 -v -run TestAlternatives ./internal/annotate/boundary
 
 # Every fuzz target for FUZZTIME each.
 fuzz:

@@ -9,6 +9,10 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
+// nearby bounds the bytes between an abbreviation and its full form: some thirty
+// characters.
+const nearby = 90
+
 // abbreviations finds Latin abbreviations: two to ten letters or digits, two of
 // them at least capitals and none small but a plural s, standing as a word.
 func abbreviations(x *Lexicon, a *Annotations, b *prose.Block, i int) {
@@ -90,7 +94,7 @@ func expanded(text string, s prose.Span) bool {
 	case strings.HasSuffix(before, "（"), strings.HasSuffix(before, "("):
 		return closesSoon(text[s.End:])
 	case strings.HasSuffix(before, "，"), strings.HasSuffix(before, ","), strings.HasSuffix(before, "簡稱"), strings.HasSuffix(before, "简称"), strings.HasSuffix(before, "縮寫"), strings.HasSuffix(before, "缩写"), strings.HasSuffix(before, "縮寫為"), strings.HasSuffix(before, "缩写为"):
-		return strings.ContainsAny(before[max(0, len(before)-reach):], "（(") && closesSoon(text[s.End:]) ||
+		return strings.ContainsAny(before[max(0, len(before)-nearby):], "（(") && closesSoon(text[s.End:]) ||
 			strings.HasSuffix(before, "稱") || strings.HasSuffix(before, "称") || strings.HasSuffix(before, "寫") || strings.HasSuffix(before, "写") || strings.HasSuffix(before, "為") || strings.HasSuffix(before, "为")
 	}
 	return false
@@ -98,11 +102,11 @@ func expanded(text string, s prose.Span) bool {
 
 // bracketed returns what stands in the brackets that s starts with.
 func bracketed(s string) (string, bool) {
-	i, n := indexBracket(s)
-	if i != 0 {
+	r, n := utf8.DecodeRuneInString(s)
+	if r != '（' && r != '(' {
 		return "", false
 	}
-	end := strings.IndexAny(s, "）)")
+	end := strings.IndexAny(s[:min(len(s), maxBracket)], "）)")
 	if end < 0 {
 		return "", false
 	}
@@ -111,14 +115,15 @@ func bracketed(s string) (string, bool) {
 
 // closesSoon reports whether a bracket closes before another opens.
 func closesSoon(s string) bool {
+	s = s[:min(len(s), nearby+len("。"))]
 	i := strings.IndexAny(s, "）)（(。")
-	return i >= 0 && i < reach && !strings.HasPrefix(s[i:], "（") && s[i] != '(' && !strings.HasPrefix(s[i:], "。")
+	return i >= 0 && i < nearby && !strings.HasPrefix(s[i:], "（") && s[i] != '(' && !strings.HasPrefix(s[i:], "。")
 }
 
 // fullFormBefore reports whether a term of the same concept stands right before
 // the abbreviation: 德國人工智慧協會 LEAM is none, 大型歐洲模型 LEAM is one.
 func (x *Lexicon) fullFormBefore(text string, s prose.Span, senses []Sense) bool {
-	before := prose.FoldString(strings.TrimRight(text[max(0, runeStart(text, s.Start-2*reach)):s.Start], " （(“「"))
+	before := prose.FoldString(strings.TrimRight(text[max(0, runeStart(text, s.Start-2*nearby)):s.Start], " （(“「"))
 	return slices.ContainsFunc(senses, func(sense Sense) bool {
 		return slices.ContainsFunc(sense.Concept.Terms, func(t glossary.Term) bool {
 			return len(t.Text) > len(sense.Term.Text) && strings.HasSuffix(before, prose.FoldString(t.Text))

@@ -60,40 +60,15 @@ const (
 	leastRefused   = 0.8   // of false ones
 )
 
-// tally counts decisions by what is right, weighted.
-type tally struct{ kept, lost, wrong, refused int }
-
-func (t *tally) add(r *labelled.Row, accepted bool) {
-	switch {
-	case r.Label == labelled.False && accepted:
-		t.wrong += r.Weight
-	case r.Label == labelled.False:
-		t.refused += r.Weight
-	case accepted:
-		t.kept += r.Weight
-	default:
-		t.lost += r.Weight
-	}
-}
-
-func (t *tally) precision() float64 { return float64(t.kept) / float64(max(t.kept+t.wrong, 1)) }
-func (t *tally) recall() float64    { return float64(t.kept) / float64(max(t.kept+t.lost, 1)) }
-func (t *tally) refusal() float64   { return float64(t.refused) / float64(max(t.refused+t.wrong, 1)) }
-
-func (t *tally) String() string {
-	return fmt.Sprintf("true kept %d lost %d, false refused %d accepted %d: precision %.3f recall %.4f refused %.3f",
-		t.kept, t.lost, t.refused, t.wrong, t.precision(), t.recall(), t.refusal())
-}
-
 // tallies are by a name of the part of a set.
-type tallies map[string]*tally
+type tallies map[string]*labelled.Tally
 
 func (ts tallies) add(r *labelled.Row, accepted bool, parts ...string) {
 	for _, p := range parts {
 		if ts[p] == nil {
-			ts[p] = &tally{}
+			ts[p] = &labelled.Tally{}
 		}
-		ts[p].add(r, accepted)
+		ts[p].Add(r, accepted)
 	}
 }
 
@@ -158,7 +133,7 @@ func TestMisleading(t *testing.T) {
 	}
 	all.log(t)
 	for _, half := range []string{"dev", "test"} {
-		if p, r := all[half].precision(), all[half].recall(); p < leastPrecision || r < leastRecall {
+		if p, r := all[half].Precision(), all[half].Recall(); p < leastPrecision || r < leastRecall {
 			t.Errorf("%s: precision %.3f, recall %.3f; want %.2f and %.2f", half, p, r, leastPrecision, leastRecall)
 		}
 	}
@@ -202,7 +177,7 @@ func TestNatural(t *testing.T) {
 			continue
 		}
 		for _, half := range []string{"dev", "test"} {
-			if lost, refused := 1-all[half].recall(), all[half].refusal(); lost > mostLost || refused < leastRefused {
+			if lost, refused := 1-all[half].Recall(), all[half].Refusal(); lost > mostLost || refused < leastRefused {
 				t.Errorf("%s: lost %.5f, refused %.3f; want at most %.3f, at least %.1f", half, lost, refused, mostLost, leastRefused)
 			}
 		}
@@ -210,7 +185,7 @@ func TestNatural(t *testing.T) {
 }
 
 // naturalTerms reads the terms that the natural set is about.
-func naturalTerms(t testing.TB) []string {
+func naturalTerms(t *testing.T) []string {
 	data, err := os.ReadFile(filepath.Join(boundarySets, "terms.txt"))
 	if err != nil {
 		t.Fatal(err)
@@ -222,4 +197,27 @@ func naturalTerms(t testing.TB) []string {
 		}
 	}
 	return terms
+}
+
+// TestCompounds is about terms that are a part of a longer word.
+func TestCompounds(t *testing.T) {
+	accepting := termLexicon(t, []string{"人民", "主權"})
+	refusing := accepting.WithCompounds(annotate.RefuseCompounds)
+	for _, test := range []struct {
+		text              string
+		accepted, refused int
+	}{
+		{"他在人民法院任職。", 1, 0},
+		{"他在人民法院任职。", 1, 0},
+		{"人民的主權。", 2, 2},
+		{"民主權利", 0, 0},
+	} {
+		d := prose.Parse(plaintext.Parser{}, test.text)
+		if n := len(annotate.Annotate(d, accepting).Block(0).Mentions); n != test.accepted {
+			t.Errorf("%s: %d mentions with compounds, want %d", test.text, n, test.accepted)
+		}
+		if n := len(annotate.Annotate(d, refusing).Block(0).Mentions); n != test.refused {
+			t.Errorf("%s: %d mentions without compounds, want %d", test.text, n, test.refused)
+		}
+	}
 }

@@ -215,7 +215,10 @@ func isChineseName(s string) bool {
 // glossHead reads the name in front of the bracket at bracket, and returns
 // where it starts.
 func (s *reader) glossHead(g *Gloss, bracket int) (int, bool) {
-	_, end := trimBlanks(s.text, max(0, bracket-1), bracket)
+	end := bracket
+	if end > 0 && s.text[end-1] == ' ' {
+		end--
+	}
 	if start, inner, ok := s.markedBefore(end); ok {
 		name := s.text[inner.Start:inner.End]
 		switch {

@@ -72,7 +72,7 @@ func parseLocator(s string, bare bool) (Locator, int) {
 	end := 0
 	for at := 0; ; {
 		p, n := locatorPart(s[at:], bare)
-		if n == 0 && len(l.Parts) > 0 && strings.IndexAny(s[end:at], ",，、") >= 0 {
+		if n == 0 && len(l.Parts) > 0 && strings.ContainsAny(s[end:at], ",，、") {
 			// 頁 12、15: the unit holds on.
 			if from, to, m := numberRange(s[at:]); m > 0 && from[0] <= '9' {
 				p, n = LocatorPart{l.Parts[len(l.Parts)-1].Unit, from, to}, m

@@ -30,7 +30,7 @@ var AbbrUndefined = &Rule{
 
 // common are abbreviations that a general reader knows by themselves better
 // than by their full forms.
-const common = " AI API APP BBC CNN CSV IBM IDE MIT TCP ATM BBS CCTV CPI DIY ETF FBI IPO KPI KTV MBA MV PK RMB VR AR VS DJ WIFI ASCII CEO CD CPU DNA DVD EU FAQ GDP GPS GPU HTML HTTP HTTPS ID IP ISBN ISO IT JSON LED MP3 NBA NASA NATO OK PC PDF PM PPT QR RAM RNA SDK SIM SMS SQL SSD TOP TV UI UN UNESCO URL USA USB UTF VIP VPN WHO WTO WWW XML YAML DOI 3D 2D 3G 4G 5G 6G II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI "
+const common = " AI AM PM BC AD CM KM KG MM ML HZ KHZ MHZ GHZ KB MB GB TB PB RGB W3C AWS ARM IQ EQ AT API APP BBC CNN CSV IBM IDE MIT TCP ATM BBS CCTV CPI DIY ETF FBI IPO KPI KTV MBA MV PK RMB VR AR VS DJ WIFI ASCII CEO CD CPU DNA DVD EU FAQ GDP GPS GPU HTML HTTP HTTPS ID IP ISBN ISO IT JSON LED MP3 NBA NASA NATO OK PC PDF PM PPT QR RAM RNA SDK SIM SMS SQL SSD TOP TV UI UN UNESCO URL USA USB UTF VIP VPN WHO WTO WWW XML YAML DOI 3D 2D 3G 4G 5G 6G II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI "
 
 // A document is taken for documentation, whose readers know the abbreviations
 // of their field, if it leaves more of them undefined than an essay would or is
@@ -41,6 +41,10 @@ const (
 	manyCodeSpans  = 20
 )
 
+// longAbbreviation is the length of the longest abbreviations; what is longer is
+// a name or a word in capitals.
+const longAbbreviation = 6
+
 func abbrUndefined(p *DocumentPass) {
 	if p.hasCode() {
 		return
@@ -48,7 +52,7 @@ func abbrUndefined(p *DocumentPass) {
 	all, _ := p.abbreviations()
 	var undefined []*abbreviation
 	for _, a := range all {
-		if len(a.defined) > 0 || p.knownByAll(a.form) || slices.ContainsFunc(a.uses, func(u abbreviationUse) bool { return u.Expanded }) {
+		if len(a.form) > longAbbreviation || len(a.defined) > 0 || p.knownByAll(a.form) || slices.ContainsFunc(a.uses, func(u abbreviationUse) bool { return u.Expanded }) {
 			continue
 		}
 		if _, isName := fullForm(a.uses[0].Abbreviation); isName {

@@ -33,8 +33,16 @@ func (u *abbreviationUse) body() bool {
 }
 
 // abbreviations collects the abbreviations of a document in order of their
-// first use, and its glosses.
+// first use, and its glosses. The slices must not be changed.
 func (p *DocumentPass) abbreviations() ([]*abbreviation, []glossed) {
+	glosses := p.glosses()
+	if p.shared.abbreviations == nil {
+		p.shared.abbreviations = p.readAbbreviations(glosses)
+	}
+	return p.shared.abbreviations, glosses
+}
+
+func (p *DocumentPass) readAbbreviations(glosses []glossed) []*abbreviation {
 	var all []*abbreviation
 	byForm := map[string]*abbreviation{}
 	for i, b := range p.Document.Prose.Blocks() {
@@ -50,14 +58,13 @@ func (p *DocumentPass) abbreviations() ([]*abbreviation, []glossed) {
 			e.uses = append(e.uses, abbreviationUse{a, a.Span.Shift(p.Document.Prose.Start(i)), b.Kind})
 		}
 	}
-	glosses := p.glosses()
 	for i := range glosses {
 		g := &glosses[i]
 		if e := byForm[g.short]; e != nil && g.spellsOut() {
 			e.defined = append(e.defined, i)
 		}
 	}
-	return all, glosses
+	return all
 }
 
 // spellsOut reports whether a gloss gives the full form of its abbreviation: a

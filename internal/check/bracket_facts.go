@@ -61,7 +61,7 @@ func (f *bracketFacts) read(run *prose.Run, ts []token) {
 			open = append(open, j)
 		case fullBracket(t.r) != 0:
 			n := len(open) - 1
-			if n < 0 && isEnumerator(run, ts, j) {
+			if n < 0 && fullBracket(t.r) == '）' && isEnumerator(run, ts, j) {
 				continue
 			}
 			for low := max(0, n-maxNesting); n >= low && partnerBracket(ts[open[n]].r) != fullBracket(t.r); n-- {

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -71,10 +72,8 @@ func summary(r *check.Result) []string {
 }
 
 func BenchmarkKeystroke(b *testing.B) {
-	text := ""
-	for len(text) < 1<<20 {
-		text += "技術主權是一國自主掌握關鍵技術的能力。霍布斯在《利維坦》中談的是主權者，「見小利而忘命」則出自小說。\n\n- 一項\n- 又一項 `code`\n\n"
-	}
+	const paragraph = "技術主權是一國自主掌握關鍵技術的能力。霍布斯在《利維坦》中談的是主權者，「見小利而忘命」則出自小說。\n\n- 一項\n- 又一項 `code`\n\n"
+	text := strings.Repeat(paragraph, 1<<20/len(paragraph))
 	d := prose.Parse(markdown.Parser{}, text)
 	r := check.Check(annotate.Annotate(d, embedded()), &check.Settings{})
 	at := len(text)/2 - len(text)/2%3

@@ -10,17 +10,28 @@ import (
 // document rule costs a keystroke no second reading of the whole text. All
 // positions are byte offsets in the block's source.
 type facts struct {
-	names  nameFacts
-	words  []variantWord
-	shorts []shortName
-	seen   seen
-	signs  signFacts
+	concepts    []conceptUse
+	names       nameFacts
+	words       []variantWord
+	shorts      []shortName
+	definitions []definition
+	seen        seen
+	signs       signFacts
 
+	forms    map[int]int  // of Traditional characters: see readForms
 	regional []regionWord // their spans are in the runs' texts
 }
 
 // readFacts reads a block once for all document rules.
-func readFacts(x *annotate.Lexicon, b *prose.Block, notes *annotate.Annotations, t tokens) *facts {
-	f := &facts{names: readNames(b, t), words: readVariantWords(x, b, notes), shorts: readShortNames(b), signs: readSigns(b, t), regional: readRegionWords(b)}
+func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *annotate.Annotations, t tokens) *facts {
+	f := &facts{concepts: readConceptUses(b, notes, script), names: readNames(b, t), words: readVariantWords(x, b, notes), shorts: readShortNames(b), definitions: readDefinitions(b), signs: readSigns(b, t), regional: readRegionWords(b), forms: readForms(b)}
 	return f
+}
+
+// documentFacts is what several document rules ask of a document. Each part is
+// made when a rule first asks.
+type documentFacts struct {
+	glosses       []glossed
+	glossesRead   bool
+	abbreviations []*abbreviation
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -18,10 +19,10 @@ var FullNameAfterShort = &Rule{
 		What: text("報告定出簡稱之後正文仍用的全稱。標題、書名號與引文中的不算。", "Reports full names in running text behind the place that introduces a short name. Headings, titles and quotations do not count."),
 		Why:  text("簡稱定出之後，全稱會讓讀者以為說的是另一件事。", "Once a short name is introduced, the full one makes readers think of something else."),
 		Bad: []Example{
-			{Text: "本計畫由國家公園管理處（以下簡稱「管理處」）執行。\n\n經費由管理處編列，國家公園管理處每年公布。\n"},
+			{Text: "國家公園管理處（以下簡稱「管理處」）執行本計畫。\n\n經費由管理處編列，國家公園管理處每年公布。\n"},
 		},
 		Good: []Example{
-			{Text: "本計畫由國家公園管理處（以下簡稱「管理處」）執行。\n\n經費由管理處編列，管理處每年公布。\n"},
+			{Text: "國家公園管理處（以下簡稱「管理處」）執行本計畫。\n\n經費由管理處編列，管理處每年公布。\n"},
 		},
 		Options: []Option{
 			{"allow", text("定了簡稱仍可以用的全稱。", "Full names that may be used all the same.")},
@@ -35,7 +36,7 @@ func fullNameAfterShort(p *DocumentPass) {
 	uses := p.nameUses(names)
 	done := map[string]bool{}
 	for _, n := range names {
-		if n.full == "" || done[n.full] || utf8.RuneCountInString(n.full) <= utf8.RuneCountInString(n.short) || allowed(p.Option().Allow, n.full) {
+		if n.full == "" || done[n.full] || !shortens(n.short, n.full) || allowed(p.Option().Allow, n.full) {
 			continue
 		}
 		done[n.full] = true
@@ -56,6 +57,24 @@ func fullNameAfterShort(p *DocumentPass) {
 			p.Report(f)
 		}
 	}
+}
+
+// shortens reports whether a short name is made of characters of the full name
+// in their order, and is not just the common noun that the full name ends with:
+// 基地 for 建築基地 leaves the full name free for use.
+func shortens(short, full string) bool {
+	if strings.ContainsAny(full, "其等第") {
+		return false // a description
+	}
+	rest := full
+	for _, r := range short {
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+utf8.RuneLen(r):]
+	}
+	return utf8.RuneCountInString(short) > 2 || !strings.HasSuffix(full, short)
 }
 
 // standsFree reports whether a full name is not part of a longer one, of a title

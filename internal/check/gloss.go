@@ -18,8 +18,16 @@ type glossed struct {
 	short    string     // the abbreviation
 }
 
-// glosses returns the glosses of a document in order of the text.
+// glosses returns the glosses of a document in order of the text. The slice must
+// not be changed.
 func (p *DocumentPass) glosses() []glossed {
+	if !p.shared.glossesRead {
+		p.shared.glosses, p.shared.glossesRead = p.readGlosses(), true
+	}
+	return p.shared.glosses
+}
+
+func (p *DocumentPass) readGlosses() []glossed {
 	var out []glossed
 	for i, b := range p.Document.Prose.Blocks() {
 		notes := p.Document.Block(i)

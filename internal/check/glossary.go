@@ -11,6 +11,7 @@ type GlossaryPass struct {
 	Lexicon  *annotate.Lexicon // of Glossary
 	Settings *Settings
 	own      func(file string) bool
+	used     func(key string) bool // nil if that is not known
 	rule     *Rule
 	severity Severity
 	findings []GlossaryFinding
@@ -27,15 +28,17 @@ type GlossaryFinding struct {
 
 // CheckGlossary runs the rules about glossaries over all that x was compiled
 // of. Entries of files that are not the user's own are read but not reported.
-// What readers of files find by themselves is not among the findings.
-func CheckGlossary(x *annotate.Lexicon, s *Settings, own func(file string) bool) []GlossaryFinding {
+// used says whether a document of the workspace uses a reference; it is nil if
+// not all have been read. What readers of files find by themselves is not among
+// the findings.
+func CheckGlossary(x *annotate.Lexicon, s *Settings, own func(file string) bool, used func(key string) bool) []GlossaryFinding {
 	var out []GlossaryFinding
 	for _, rule := range All {
 		severity := s.SeverityOf(rule)
 		if rule.Glossary == nil || severity == glossary.Off {
 			continue
 		}
-		p := GlossaryPass{Glossary: x.Glossary, Lexicon: x, Settings: s, own: own, rule: rule, severity: severity}
+		p := GlossaryPass{Glossary: x.Glossary, Lexicon: x, Settings: s, own: own, used: used, rule: rule, severity: severity}
 		rule.Glossary(&p)
 		out = append(out, p.findings...)
 	}

@@ -9,12 +9,13 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // inGlossary returns the rules that report something in glossary and
 // bibliography, with how often: those that readers find out and those that
 // CheckGlossary runs.
-func inGlossary(t *testing.T, entries, bibliography string, settings *check.Settings) map[string]int {
+func inGlossary(t *testing.T, entries, bibliography, document string, settings *check.Settings) map[string]int {
 	t.Helper()
 	files := glossary.Layer{native.Parse("example.glossary.yaml", []byte(entries)), bibtex.Parse("example.bib", []byte(bibliography))}
 	g, problems := glossary.Merge(files)
@@ -29,8 +30,19 @@ func inGlossary(t *testing.T, entries, bibliography string, settings *check.Sett
 	if err != nil {
 		t.Fatal(err)
 	}
+	x := annotate.Compile(g).WithDictionary(d)
+	cited := map[string]bool{}
+	read := annotate.Annotate(prose.Parse(markdown.Parser{}, document), x)
+	for i := range read.Prose.Blocks() {
+		for _, c := range read.Block(i).Citations {
+			for _, r := range c.References {
+				cited[r.Key] = true
+			}
+		}
+	}
 	all := func(string) bool { return true }
-	for _, f := range check.CheckGlossary(annotate.Compile(g).WithDictionary(d), settings, all) {
+	used := func(key string) bool { return cited[key] }
+	for _, f := range check.CheckGlossary(x, settings, all, used) {
 		found[f.Rule.ID]++
 		if f.At.Name.End <= f.At.Name.Start {
 			t.Errorf("%s stands nowhere: %s", f.Rule.ID, f.Message.En)
@@ -52,12 +64,12 @@ func TestGlossaryExamples(t *testing.T) {
 				t.Error("the page has no example of what is reported")
 			}
 			for _, e := range r.Doc.Bad {
-				if inGlossary(t, e.Glossary, e.Bibliography, settings)[r.ID] == 0 {
+				if inGlossary(t, e.Glossary, e.Bibliography, e.Text, settings)[r.ID] == 0 {
 					t.Errorf("not reported: %s%s", e.Glossary, e.Bibliography)
 				}
 			}
 			for _, e := range r.Doc.Good {
-				if n := inGlossary(t, e.Glossary, e.Bibliography, settings)[r.ID]; n > 0 {
+				if n := inGlossary(t, e.Glossary, e.Bibliography, e.Text, settings)[r.ID]; n > 0 {
 					t.Errorf("reported %d times: %s%s", n, e.Glossary, e.Bibliography)
 				}
 			}
@@ -81,7 +93,7 @@ func TestGlossaryHealth(t *testing.T) {
 		{"terms of all kinds are found", "concepts:\n  - {id: a, terms: [主權, 𠮷野家, LEAM, GPT-4, C++, ChatGPT 的]}\n", "glossary-term-unmatchable", 0},
 		{"regions may differ in status", "concepts:\n  - {id: a, terms: [{text: 資訊, lang: zh-Hant-TW}, {text: 信息, lang: zh-Hant-HK}, {text: 信息, lang: zh-Hant-TW, status: deprecated}]}\n", "glossary-status-conflict", 0},
 	} {
-		if got := inGlossary(t, c.entries, "", &check.Settings{})[c.rule]; got != c.want {
+		if got := inGlossary(t, c.entries, "", "", &check.Settings{})[c.rule]; got != c.want {
 			t.Errorf("%s: %s %d times, want %d", c.name, c.rule, got, c.want)
 		}
 	}
@@ -90,7 +102,7 @@ func TestGlossaryHealth(t *testing.T) {
 // The embedded glossary is healthy.
 func TestEmbeddedGlossaryIsHealthy(t *testing.T) {
 	all := func(string) bool { return true }
-	for _, f := range check.CheckGlossary(embedded(), &check.Settings{}, all) {
+	for _, f := range check.CheckGlossary(embedded(), &check.Settings{}, all, nil) {
 		if f.Severity <= glossary.Warning {
 			t.Errorf("%s %v: %s", f.Rule.ID, f.At, f.Message.En)
 		}

@@ -65,7 +65,7 @@ func (p *BlockPass) reportApprox(run *prose.Run, before, behind prose.Span) {
 // oriented reports whether what follows makes 左右 and 上下 a direction.
 func oriented(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
-	return strings.ContainsRune("兩两邊边側侧手為为各的移翻文對对搖摇班級级游遊", r) && r != utf8.RuneError
+	return strings.ContainsRune("兩两邊边側侧手為为各移翻文對对搖摇班級级游遊", r) && r != utf8.RuneError
 }
 
 // approxBefore looks back from a 左右 at offset end for 約 and a number, with

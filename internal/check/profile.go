@@ -30,6 +30,8 @@ var Profiles = []*Profile{
 		Severities: []ProfileSeverity{
 			{"abbr-undefined", glossary.Warning, text("審查者要求每個縮寫都有全稱", "examiners ask for the full form of every abbreviation")},
 			{"footnote-unused", glossary.Warning, text("排版會略去這個註，而註就是出處", "typesetting drops the note, and the note is the source")},
+			{"bib-unused", glossary.Information, text("參考文獻表只列引用過的著作", "the list of references has what is cited and nothing else")},
+			{"title-unresolved", glossary.Hint, text("正文談到的著作大多要列入參考文獻", "most works that the text discusses belong into the list of references")},
 		},
 	},
 	{
@@ -44,6 +46,7 @@ var Profiles = []*Profile{
 		Doc: text("譯文：術語要前後一致。", "Translations: terms must be the same throughout."),
 		Severities: []ProfileSeverity{
 			{"term-deprecated", glossary.Warning, text("譯名不一，讀者會以為原文是兩個詞", "two renderings make readers think of two words in the original")},
+			{"region-term", glossary.Warning, text("譯本有指定的地區，他地的用語是漏改", "a translation is made for a region, and words of another were overlooked")},
 			{"abbr-undefined", glossary.Hint, text("原文沒有給出全稱，譯文未必可以添上", "where the original gives no full form the translation may not add one")},
 		},
 	},

@@ -18,7 +18,7 @@ var PunctHalfwidth = &Rule{
 		What:   text("報告中文句子裡的半形標點：漢字後面的 , . ; : ! ?，以及漢字前面的 , ; :。數字、時刻、比例、網址、程式碼，以及 (高度,寬度) 這樣的座標和形狀不報告。同一文件中有多處時合為一項，一次改正。", "Reports half-width marks in Chinese sentences: , . ; : ! ? behind a Chinese character, and , ; : before one. Numbers, times, ratios, addresses, code, and coordinates and shapes such as (高度,寬度) are let pass. Many in one document are one finding with one fix."),
 		Why:    text("中文的點號各占一個字的位置；半形標點出自西文輸入法或轉換程式，字距擠在一起，也會使斷行規則失效。", "Chinese stops and pauses take the space of one character. Half-width ones, left by an input method or a converter, crowd the text and escape the rules of line breaking."),
 		Bad:    []Example{{Text: "技術主權是一個問題,不是一個答案.\n", Fixed: "技術主權是一個問題，不是一個答案。\n"}, {Text: "他问:谁来决定?\n", Fixed: "他问：谁来决定？\n"}},
-		Good:   []Example{{Text: "張量的形狀是(高度,寬度)，共 1,024 個，比例為 3:2。\n"}, {Text: "下午 3:30 在 https://example.org/甲,乙 見。\n"}, {Text: "Rust, C++ 和 Go 都可以。\n"}},
+		Good:   []Example{{Text: "張量的形狀是(高度,寬度)，共 1,024 個，比例為 3:2。\n"}, {Text: "下午 3:30 在 https://example.org/a,b 見。\n"}, {Text: "Rust, C++ 和 Go 都可以。\n"}},
 		Source: "GB/T 15834—2011, 5.1.1；重訂標點符號手冊",
 	},
 	Block: punctHalfwidth,
@@ -147,7 +147,8 @@ const (
 	maxTupleItem = 8   // characters of an item
 )
 
-// isTuple reports whether the mark at offset stands between brackets that hold nothing but short items: (批量大小,高度,寬度), [甲,乙].
+// isTuple reports whether the offset lies between brackets that hold nothing but
+// several short items: (批量大小,高度,寬度), [甲,乙].
 func isTuple(text string, offset int) bool {
 	low := max(0, offset-maxTuple)
 	from := strings.LastIndexAny(text[low:offset], "([{（")
@@ -156,7 +157,11 @@ func isTuple(text string, offset int) bool {
 		return false
 	}
 	_, n := utf8.DecodeRuneInString(text[low+from:])
-	for item := range strings.FieldsFuncSeq(text[low+from+n:offset+to], func(r rune) bool { return r == ',' || r == ':' || r == ';' }) {
+	items := text[low+from+n : offset+to]
+	if !strings.Contains(items, ",") {
+		return false
+	}
+	for item := range strings.FieldsFuncSeq(items, func(r rune) bool { return r == ',' || r == ':' || r == ';' }) {
 		item = strings.TrimSpace(item)
 		if utf8.RuneCountInString(item) > maxTupleItem || strings.ContainsFunc(item, isWideMark) {
 			return false

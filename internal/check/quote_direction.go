@@ -21,9 +21,13 @@ var QuoteDirection = &Rule{
 	Block: quoteDirection,
 }
 
+// turnable are the marks that may be turned the wrong way; ’ is an apostrophe too
+// often.
+var turnable = []rune{'“', '「', '『'}
+
 func quoteDirection(p *BlockPass) {
 	for i := range p.Block.Runs {
-		for _, opening := range []rune{'“', '「', '『'} {
+		for _, opening := range turnable {
 			misturned(p.tokens[i], opening, func(j int, right rune) {
 				run, t := &p.Block.Runs[i], p.tokens[i][j]
 				p.Report(Finding{

@@ -34,7 +34,11 @@ type strayMark struct {
 
 func quoteUnbalanced(p *DocumentPass) {
 	var open []strayMark // unclosed so far, the latest last
+	directionOn := p.Settings.SeverityOf(QuoteDirection) != glossary.Off
 	report := func(s strayMark) {
+		if directionOn && p.facts[s.block].signs.misturned {
+			return // quote-direction says what is wrong
+		}
 		word := text("前引號 %s 沒有後引號", "the opening mark %s is never closed")
 		if !s.mark.Opening {
 			word = text("後引號 %s 沒有前引號", "the closing mark %s was never opened")
@@ -83,10 +87,12 @@ func quoteUnbalanced(p *DocumentPass) {
 	}
 }
 
-// carriesOn reports whether the quotation that s opens goes on in block i: the
-// block repeats the mark, or closes it.
+// carriesOn reports whether the quotation that s opens may go on in block i: the
+// block repeats the mark or closes it, or the quotation began with its
+// paragraph, as quoted statutes and lists do, and any number of paragraphs may
+// come before its end.
 func carriesOn(p *DocumentPass, s strayMark, i int, b *prose.Block) bool {
-	if startsWith(b, s.mark.Mark) {
+	if startsWith(b, s.mark.Mark) || opensBlock(p.Document.Prose.Blocks()[s.block], s.mark) {
 		return true
 	}
 	for j := range p.Document.Block(i).Marks {
@@ -95,6 +101,14 @@ func carriesOn(p *DocumentPass, s strayMark, i int, b *prose.Block) bool {
 		}
 	}
 	return false
+}
+
+// opensBlock reports whether a mark is the first thing a reader sees of its
+// block.
+func opensBlock(b *prose.Block, m *annotate.QuoteMark) bool {
+	run := &b.Runs[0]
+	at := len(run.Text) - len(strings.TrimLeft(run.Text, " 　\t"))
+	return startsWith(b, m.Mark) && m.Start == run.Source(prose.Span{Start: at, End: at + utf8.RuneLen(m.Mark)}).Start
 }
 
 func startsWith(b *prose.Block, mark rune) bool {

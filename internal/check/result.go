@@ -17,6 +17,8 @@ var All = []*Rule{
 	TermDeprecated,
 	TermNotPreferred,
 	TermVariantMixed,
+	TermLetterCase,
+	TermRedefined,
 	TermGlossInconsistent,
 	TermGlossConflict,
 	TermGlossLate,
@@ -38,11 +40,17 @@ var All = []*Rule{
 	ConversionResidue,
 	ScriptMixed,
 	RegionTerm,
+	ScriptVariantForm,
 	CiteUnresolved,
 	CiteGluedKey,
+	CiteAmbiguous,
+	CiteIbidDangling,
+	TitleUnresolved,
+	QuoteNotFound,
 	FootnoteUndefined,
 	FootnoteUnused,
 	CiteDuplicateKey,
+	BibUnused,
 	GlossaryDuplicateTerm,
 	GlossaryStatusConflict,
 	GlossarySharedTerm,
@@ -114,7 +122,7 @@ func Check(d *annotate.Document, s *Settings) *Result {
 		t := tokenize(b)
 		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
-		r.facts[i] = readFacts(d.Lexicon, b, d.Block(i), t)
+		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
 	}
 	r.document = sync.OnceValue(r.documentRules)
 	return r
@@ -139,7 +147,7 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 		t := tokenize(b)
 		n.blocks = append(n.blocks, n.block(i, t))
 		n.directives = append(n.directives, directives(b))
-		n.facts = append(n.facts, readFacts(d.Lexicon, b, d.Block(i), t))
+		n.facts = append(n.facts, readFacts(d.Lexicon, r.script, b, d.Block(i), t))
 	}
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
 	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)
@@ -175,6 +183,7 @@ func (r *Result) block(i int, t tokens) []Finding {
 
 func (r *Result) documentRules() []Finding {
 	var out []Finding
+	shared := &documentFacts{}
 	for _, rule := range All {
 		if rule.Document == nil {
 			continue
@@ -183,7 +192,7 @@ func (r *Result) documentRules() []Finding {
 		if !on {
 			continue
 		}
-		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts}
+		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts, shared: shared}
 		rule.Document(&dp)
 		out = append(out, dp.findings...)
 	}

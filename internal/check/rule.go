@@ -144,7 +144,8 @@ type BlockPass struct {
 type DocumentPass struct {
 	pass
 	Document *annotate.Document
-	facts    []*facts // by block
+	facts    []*facts       // by block
+	shared   *documentFacts // by all rules of one run
 }
 
 // scriptOfBlock returns the script to write in: the block's own if it shows

@@ -185,7 +185,8 @@ func (p *DocumentPass) intended(block, run int, w prose.Span) bool {
 			}
 		}
 	}
-	from, to := lineOf(text, w)
+	from, to := prose.Clause(text, w.Start)
+	to = max(to, w.End)
 	return slices.ContainsFunc(p.Option().Allow, func(a string) bool {
 		for at := from; a != ""; {
 			i := strings.Index(text[at:to], a)
@@ -199,12 +200,6 @@ func (p *DocumentPass) intended(block, run int, w prose.Span) bool {
 		}
 		return false
 	})
-}
-
-// lineOf returns the clause that holds w.
-func lineOf(text string, w prose.Span) (int, int) {
-	from, to := prose.Clause(text, w.Start)
-	return from, max(to, w.End)
 }
 
 // hasKana reports whether text is Japanese, whose characters are of neither

@@ -14,6 +14,7 @@ type shortName struct {
 	prose.Span // of the short name, in the block's source
 	short      string
 	full       string // what it stands for, "" where its start cannot be told
+	tail       string // the Han characters in front of the bracket, maxTail at most
 	text       prose.Span
 	run        int
 }
@@ -43,7 +44,7 @@ func readShortNames(b *prose.Block) []shortName {
 			}
 			out = append(out, shortName{
 				Span: b.Runs[i].Source(span), short: text[span.Start:span.End],
-				full: fullBefore(text, cue), text: span, run: i,
+				full: fullBefore(text, cue), tail: tailBefore(text, cue), text: span, run: i,
 			})
 		}
 	}
@@ -101,11 +102,9 @@ func introduced(text string, at int) (prose.Span, bool) {
 // fullBefore returns the full name in front of a bracket that holds a cue: a
 // title, or Han text that begins its clause.
 func fullBefore(text string, cue int) string {
-	before, ok := strings.CutSuffix(text[:cue], "（")
+	before, ok := beforeBracket(text[:cue])
 	if !ok {
-		if before, ok = strings.CutSuffix(text[:cue], "("); !ok {
-			return ""
-		}
+		return ""
 	}
 	open := len(before)
 	if rest, ok := strings.CutSuffix(before, "》"); ok {
@@ -135,6 +134,30 @@ func fullBefore(text string, cue int) string {
 		return ""
 	}
 	return text[start:open]
+}
+
+// beforeBracket cuts the opening bracket that text ends with.
+func beforeBracket(text string) (string, bool) {
+	if before, ok := strings.CutSuffix(text, "（"); ok {
+		return before, true
+	}
+	return strings.CutSuffix(text, "(")
+}
+
+// maxTail is how many characters in front of a bracket tell two things apart.
+const maxTail = 12
+
+func tailBefore(text string, cue int) string {
+	before, ok := beforeBracket(text[:cue])
+	if !ok {
+		return ""
+	}
+	tail := strings.TrimSuffix(lastRunes(before, maxTail), "》")
+	if i := strings.LastIndexFunc(tail, func(r rune) bool { return !prose.IsHan(r) }); i >= 0 {
+		_, n := utf8.DecodeRuneInString(tail[i:])
+		tail = tail[i+n:]
+	}
+	return tail
 }
 
 // definedName is a short name of the document.

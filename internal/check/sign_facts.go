@@ -10,10 +10,11 @@ import (
 // know of the signs in one block. All positions are byte offsets in the block's
 // source.
 type signFacts struct {
-	quotes   []quoteUse
-	brackets bracketFacts
-	gaps     []gap       // between Chinese and other text
-	blanks   []wideBlank // beside full-width marks
+	quotes    []quoteUse
+	misturned bool // a quotation mark is turned the wrong way
+	brackets  bracketFacts
+	gaps      []gap       // between Chinese and other text
+	blanks    []wideBlank // beside full-width marks
 
 	tight      [blankKinds]int // full-width marks without a blank, by kind
 	pauses     int             // full-width commas and the like
@@ -38,6 +39,9 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 	for i := range b.Runs {
 		run, ts := &b.Runs[i], t[i]
 		f.quotes = appendQuoteUses(f.quotes, run, ts)
+		for _, opening := range turnable {
+			misturned(ts, opening, func(int, rune) { f.misturned = true })
+		}
 		f.brackets.read(run, ts)
 		f.readGaps(run, ts)
 		f.readBlanks(run, ts)

@@ -31,7 +31,7 @@ const (
 	behindPause                   // behind a stop
 	outsideQuote                  // outside quotation marks
 	outsideMark                   // outside brackets and titles
-	behindNarrow                  // between a half-width bracket and a stop: such brackets often bring spaces of their own
+	behindNarrow                  // between a half-width bracket or quotation mark and a stop: these often bring spaces of their own
 	blankKinds
 )
 
@@ -78,7 +78,7 @@ func (f *signFacts) readBlanks(run *prose.Run, ts []token) {
 // is the index of what a blank parts from the mark.
 func (f *signFacts) addBlank(run *prose.Run, ts []token, j, beyond int, kind blankKind) {
 	t, mark := at(ts, j), at(ts, 2*j-beyond)
-	if r := at(ts, beyond).r; kind == insideMark && (r == ')' || r == ']') {
+	if r := at(ts, beyond).r; kind == insideMark && strings.ContainsRune(`)]"’`, r) {
 		kind = behindNarrow
 	}
 	switch {

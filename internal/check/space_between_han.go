@@ -59,7 +59,8 @@ func spaceBetweenHan(p *BlockPass) {
 // behind it.
 func betweenHan(run *prose.Run, ts []token, j int) bool {
 	left, right := ts[j-1], ts[j+1]
-	if j <= 2 || left.width(run) < minHan && right.width(run) < minHan || ts[j].Len() > 1 {
+	if left.width(run) < minHan && right.width(run) < minHan || ts[j].Len() > 1 ||
+		j <= 2 && !strings.ContainsRune(goesOn, right.r) {
 		return false // behind a number, a label or a date that opens the paragraph; a layout
 	}
 	if !verbatimBeside(run, ts[j].Span) {
@@ -71,6 +72,9 @@ func betweenHan(run *prose.Run, ts []token, j int) bool {
 	}
 	return !strings.ContainsRune("條条章節节編编款項项目日", lastRune(left.text(run)))
 }
+
+// goesOn are characters with which no sentence starts, or hardly any.
+const goesOn = "的了是在和與与及而也就把被將将則则"
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

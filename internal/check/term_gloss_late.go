@@ -18,9 +18,24 @@ type glossUse struct {
 	glosses []*glossed // that give one of the concept's originals behind one of its terms
 }
 
-// glossUses returns how the document uses and glosses the concepts that have a
-// foreign term, in order of first use.
-func (p *DocumentPass) glossUses() []*glossUse {
+// glossedConcepts returns the concepts that the document may gloss: those that
+// an original in brackets designates.
+func (p *DocumentPass) glossedConcepts() map[*glossary.Concept]bool {
+	found := map[*glossary.Concept]bool{}
+	for _, g := range p.glosses() {
+		if g.term == "" || g.original == "" {
+			continue
+		}
+		for _, s := range p.Lexicon.Senses(g.original) {
+			found[s.Concept] = true
+		}
+	}
+	return found
+}
+
+// glossUses returns how the document uses and glosses concepts, in order of
+// first use: those in only, or all if that is nil.
+func (p *DocumentPass) glossUses(only map[*glossary.Concept]bool) []*glossUse {
 	glosses := p.glosses()
 	next := 0
 	var all []*glossUse
@@ -33,6 +48,9 @@ func (p *DocumentPass) glossUses() []*glossUse {
 		body := b.Kind == prose.Paragraph || b.Kind == prose.ListItem
 		for j := range notes.Mentions {
 			m := &notes.Mentions[j]
+			if only != nil && !only[m.Senses[0].Concept] {
+				continue
+			}
 			run := &b.Runs[m.Run]
 			form := run.Text[m.Text.Start:m.Text.End]
 			s := judge(m.Senses, form, p.Script)
@@ -95,7 +113,11 @@ var TermGlossLate = &Rule{
 }
 
 func termGlossLate(p *DocumentPass) {
-	for _, u := range p.glossUses() {
+	glossed := p.glossedConcepts()
+	if len(glossed) == 0 {
+		return
+	}
+	for _, u := range p.glossUses(glossed) {
 		if !u.used || len(u.glosses) == 0 || u.glosses[0].block <= u.block {
 			continue
 		}

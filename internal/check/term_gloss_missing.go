@@ -30,7 +30,7 @@ var TermGlossMissing = &Rule{
 }
 
 func termGlossMissing(p *DocumentPass) {
-	for _, u := range p.glossUses() {
+	for _, u := range p.glossUses(nil) {
 		original := foreignTerm(u.concept)
 		form := p.Document.Prose.Slice(u.first.Start, u.first.End)
 		if !u.used || len(u.glosses) > 0 || original == "" || allowed(p.Option().Allow, form) {

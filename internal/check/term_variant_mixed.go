@@ -1,11 +1,7 @@
 package check
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/jiaozhu/jiaozhu/glossary"
-	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -41,14 +37,7 @@ var TermVariantMixed = &Rule{
 func termVariantMixed(p *DocumentPass) {
 	for _, c := range p.conceptForms() {
 		if keep := c.keep(); keep != nil {
-			// 國家主權 beside 主權 is the same term, longer or shorter by what the
-			// context asks for.
-			others := slices.DeleteFunc(without(c.forms, keep), func(v *variant) bool {
-				return strings.Contains(v.form, keep.form) || strings.Contains(keep.form, v.form)
-			})
-			if len(others) > 0 {
-				p.reportMixed(keep, others, c.limit())
-			}
+			p.reportMixed(keep, without(c.forms, keep), c.limit())
 		}
 	}
 	p.mixedVariantWords()
@@ -107,100 +96,4 @@ func (p *DocumentPass) mixedVariantWords() {
 		}
 		p.reportMixed(keep, []*variant{other}, glossary.Warning)
 	}
-}
-
-// conceptForms are the terms of one concept that a document uses.
-type conceptForms struct {
-	concept *glossary.Concept
-	forms   []*variant
-	terms   []*glossary.Term // of forms
-	doubt   bool             // a form has other senses, too
-}
-
-// conceptForms collects the preferred and admitted Chinese terms that the
-// document uses, by concept, in order of first use. Those in quotations, those
-// that are spoken about, and the other script's forms are left out.
-func (p *DocumentPass) conceptForms() []*conceptForms {
-	var all []*conceptForms
-	by := map[*glossary.Concept]*conceptForms{}
-	for i, b := range p.Document.Prose.Blocks() {
-		notes := p.Document.Block(i)
-		for j := range notes.Mentions {
-			m := &notes.Mentions[j]
-			run := &b.Runs[m.Run]
-			form := run.Text[m.Text.Start:m.Text.End]
-			s := judge(m.Senses, form, p.Script)
-			if s == nil || s.Term.Status > glossary.Admitted || s.Term.Kind != glossary.FullForm || !zh(s.Term.Lang) ||
-				s.Concept.Certainty == glossary.Uncertain || len(s.Concept.Terms) < 2 ||
-				quoted(notes, m) || mentioned(run.Text, m.Text) || allowed(p.Option().Allow, form) {
-				continue
-			}
-			c := by[s.Concept]
-			if c == nil {
-				c = &conceptForms{concept: s.Concept}
-				by[s.Concept] = c
-				all = append(all, c)
-			}
-			c.add(form, s.Term, variantPlace{m.Span.Shift(p.Document.Prose.Start(i)), run.Verbatim(m.Text)})
-			c.doubt = c.doubt || otherConcept(m.Senses, s.Concept)
-		}
-	}
-	return all
-}
-
-func otherConcept(senses []annotate.Sense, c *glossary.Concept) bool {
-	for i := range senses {
-		if senses[i].Concept != c {
-			return true
-		}
-	}
-	return false
-}
-
-// add notes a use of a term. Forms that differ only by script or width are one;
-// one that contains a form that is there, or is contained in it, is left out.
-func (c *conceptForms) add(form string, term *glossary.Term, at variantPlace) {
-	key := prose.FoldString(form)
-	for i, v := range c.forms {
-		folded := prose.FoldString(v.form)
-		if folded != key && (strings.Contains(folded, key) || strings.Contains(key, folded)) {
-			return // 國家主權 and 主權: a name and its clipped form
-		}
-		if folded == key {
-			v.places = append(v.places, at)
-			if term.Status < c.terms[i].Status {
-				c.terms[i] = term
-			}
-			return
-		}
-	}
-	c.forms = append(c.forms, &variant{form: form, places: []variantPlace{at}})
-	c.terms = append(c.terms, term)
-}
-
-// keep returns the form to keep, nil if the document has only one: the preferred
-// term, else the one most used.
-func (c *conceptForms) keep() *variant {
-	if len(c.forms) < 2 {
-		return nil
-	}
-	var preferred []*variant
-	for i, t := range c.terms {
-		if t.Status == glossary.Preferred {
-			preferred = append(preferred, c.forms[i])
-		}
-	}
-	if preferred == nil {
-		preferred = c.forms
-	}
-	return mostUsed(preferred)
-}
-
-// limit is the severity that the forms can bear: a form with other senses may
-// be used in one of these.
-func (c *conceptForms) limit() Severity {
-	if c.doubt {
-		return glossary.Hint
-	}
-	return glossary.Warning
 }

@@ -25,6 +25,7 @@ type Config struct {
 	Profile          string
 	Messages         string
 	EmbeddedGlossary bool
+	Compounds        string
 	Delay            int // milliseconds
 	Rules            map[string]check.RuleSettings
 
@@ -33,7 +34,7 @@ type Config struct {
 
 // DefaultConfig returns the configuration that holds where nothing is set.
 func DefaultConfig() *Config {
-	return &Config{Region: "auto", Profile: "auto", Messages: "auto", EmbeddedGlossary: true, Delay: 250}
+	return &Config{Region: "auto", Profile: "auto", Messages: "auto", EmbeddedGlossary: true, Compounds: "accept", Delay: 250}
 }
 
 // Check returns the part of the configuration that the rules read.
@@ -98,6 +99,11 @@ var Settings = []Setting{
 		"embeddedGlossary", "boolean", nil, "true",
 		message("是否使用內建的詞彙表（王政〈談開源大模型的技術主權問題〉）。", "Whether the built-in glossary, that of Wang Zheng's essay on the technological sovereignty of open-source large models, is used."),
 		func(c *Config, n *yaml.Node) error { return decode(&c.EmbeddedGlossary, n, "true or false") },
+	},
+	{
+		"compounds", "string", []string{"accept", "refuse"}, `"accept"`,
+		message("詞彙表的術語若是更長的詞的一部分（「人民法院」裡的「人民」、「資料庫」裡的「資料」），而那個詞不在詞彙表中：accept 算是提到這個術語，refuse 不算。", "A term of the glossary that is a part of a longer word which the glossary lacks (人民 in 人民法院, 資料 in 資料庫): accept takes it for a mention of the term, refuse does not."),
+		func(c *Config, n *yaml.Node) error { return oneOf(&c.Compounds, n, "accept", "refuse") },
 	},
 	{
 		"delay", "integer", nil, "250",

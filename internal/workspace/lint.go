@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -18,7 +19,8 @@ type Lint struct {
 
 // LintGlossaries reads the workspaces that paths belong to and lists what is
 // wrong in the glossaries and bibliographies that paths name: files, or folders
-// with all that is below them. The error says that nothing could be read.
+// with all that is below them. It reads the workspaces' documents for the sake
+// of references that none of them uses. The error says that nothing could be read.
 func LintGlossaries(paths []string) (*Lint, error) {
 	dictionary, err := prose.LoadDictionary()
 	if err != nil {
@@ -60,7 +62,7 @@ func LintGlossaries(paths []string) (*Lint, error) {
 				out.Files = append(out.Files, name)
 			}
 		}
-		for _, r := range reported(l) {
+		for _, r := range reported(l, l.withGlossaries(usedIn(root, l))) {
 			if isNamed(r.Path) || filepath.Base(r.Path) == ConfigName {
 				out.Problems = append(out.Problems, r)
 			}
@@ -68,4 +70,28 @@ func LintGlossaries(paths []string) (*Lint, error) {
 	}
 	slices.Sort(out.Files)
 	return out, nil
+}
+
+// usedIn reads the documents of a workspace and returns whether one of them uses
+// a reference. It returns nil for a folder that nothing says is a workspace, or
+// that has no documents.
+func usedIn(root string, l *loaded) func(key string) bool {
+	if _, marked := Root(root); !marked {
+		return nil
+	}
+	names, errs := Documents([]string{root}, l.config)
+	if len(names) == 0 || len(errs) > 0 {
+		return nil
+	}
+	used := map[string]bool{}
+	for _, name := range names {
+		f, err := ReadDocument(name)
+		if err != nil {
+			return nil // what it uses is not known
+		}
+		for key := range UsesOf(annotate.Annotate(f.Text, l.lexicon)).References {
+			used[key] = true
+		}
+	}
+	return func(key string) bool { return used[key] }
 }

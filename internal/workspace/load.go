@@ -121,6 +121,9 @@ func load(roots []string, client *Config, open read, before *loaded) *loaded {
 		l.report(p)
 	}
 	l.lexicon = annotate.Compile(g)
+	if l.config.Compounds == "refuse" {
+		l.lexicon = l.lexicon.WithCompounds(annotate.RefuseCompounds)
+	}
 	return l
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/annotate/boundary"
 	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -43,6 +44,10 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 		d, err := prose.LoadDictionary()
 		if err != nil {
 			log.Error("load the dictionary of words", "error", err)
+		}
+		// Beside the glossaries, which take as long.
+		if _, err := boundary.Load(); err != nil {
+			log.Error("load the model of word boundaries", "error", err)
 		}
 		dictionary <- d
 	}()
@@ -135,13 +140,12 @@ type Reported struct {
 // Problems lists what is wrong in the files that the check read beside the
 // documents: warnings and errors. LintGlossaries tells the rest.
 func (o *Outcome) Problems() []Reported {
-	return slices.DeleteFunc(reported(o.loaded), func(r Reported) bool { return r.Severity > glossary.Warning })
+	return slices.DeleteFunc(reported(o.loaded, o.loaded.allProblems()), func(r Reported) bool { return r.Severity > glossary.Warning })
 }
 
-// reported lists all problems by file, in order.
-func reported(l *loaded) []Reported {
+// reported lists problems by file, in order.
+func reported(l *loaded, all map[string][]Problem) []Reported {
 	var out []Reported
-	all := l.allProblems()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for _, p := range all[name] {
 			r := Reported{Path: name, Line: 1, Column: 1, Problem: p}

@@ -5,7 +5,7 @@ import "math"
 const (
 	// window is how many characters on either side of a term are read. More
 	// change no verdict worth the time.
-	window = 5
+	window = 8
 	// maxRun bounds a run: longer terms are not doubted.
 	maxRun  = 2*window + 16
 	maxArcs = (MaxWord+2)*maxRun + 3
@@ -55,10 +55,7 @@ const none = -1
 // fill sets the words of the run, and the term with at least the frequency given
 // as a logarithm.
 func (l *lattice) fill(m *Model, least int32) {
-	l.used = 0
-	for i := range l.n + 1 {
-		l.ending[i] = none
-	}
+	l.clear()
 	l.add(arc{class: l.before, kind: apart})
 	for i := range l.n {
 		e := m.words.single[l.runes[i]]
@@ -72,6 +69,14 @@ func (l *lattice) fill(m *Model, least int32) {
 		if i == l.start && l.end > l.start {
 			l.term(m, least)
 		}
+	}
+}
+
+// clear removes all words.
+func (l *lattice) clear() {
+	l.used = 0
+	for i := range l.n + 1 {
+		l.ending[i] = none
 	}
 }
 

@@ -163,6 +163,7 @@ func partOfSpeech(pos byte, runes int) string {
 func (m *Model) class(name string) class {
 	id, ok := m.ids[name]
 	if !ok {
+		name = strings.Clone(name) // not to hold the list of words
 		id = class(len(m.names))
 		m.names = append(m.names, name)
 		m.ids[name] = id

@@ -50,11 +50,11 @@ func (m *Model) addNames(lines string) error {
 	return nil
 }
 
-// names adds the names of two and three characters that may begin at i and touch
-// an edge of the term.
+// names adds the names of two and three characters whose surname is at i, right
+// before an edge of the term.
 func (l *lattice) names(m *Model, i int) {
 	x := m.words
-	if len(x.surname) == 0 || x.surname[l.runes[i]] == 0 || l.start == l.end {
+	if l.start == l.end || i != l.start-1 && i != l.end-1 || !x.isSurname(l.runes[i]) {
 		return
 	}
 	cost := nameCost + x.surname[l.runes[i]]
@@ -65,3 +65,5 @@ func (l *lattice) names(m *Model, i int) {
 		}
 	}
 }
+
+func (x *lexicon) isSurname(n uint16) bool { return len(x.surname) > 0 && x.surname[n] != 0 }

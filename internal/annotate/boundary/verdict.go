@@ -57,19 +57,19 @@ func (m *Model) MayDoubt(text string, start, end int) bool {
 	return m.mayJoin(text, start) || m.mayJoin(text, end)
 }
 
-// mayJoin reports whether a word may span byte offset at.
+// mayJoin reports whether a word or a name may span byte offset at.
 func (m *Model) mayJoin(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
 	a, b := m.words.of(before), m.words.of(after)
-	return a != 0 && b != 0 && m.words.mayJoin(a, b)
+	return m.words.mayJoin(a, b) || m.words.isSurname(a) && isHan(after)
 }
 
 // Judge says how the term at text[start:end] stands there. A term that is longer
 // than 16 characters, or has others than ideographs, is not doubted.
 func (m *Model) Judge(text string, start, end int) Verdict {
 	var r run
-	if !r.read(m, text, start, end) {
+	if !r.read(m, text, start, end) || !r.crossed(m) {
 		return Verdict{LogOdds: math.Inf(1)}
 	}
 	return m.judge(&r)
@@ -99,6 +99,24 @@ func (m *Model) judge(r *run) Verdict {
 		}
 		return v
 	}
+}
+
+// crossed reports whether a word or a name is astride an edge of the term or
+// around it. Most terms have none, and need no lattice.
+func (r *run) crossed(m *Model) bool {
+	r.clear()
+	for i := max(r.start-MaxWord+1, 0); i < r.end && r.used == 0; i++ {
+		if i > r.start && i < r.end-MaxWord+1 {
+			i = r.end - MaxWord + 1
+		}
+		r.longer(m, i)
+		r.names(m, i)
+		// Parts of the term, and what is beside it, are no evidence.
+		for r.used > 0 && r.arcs[r.used-1].kind == apart {
+			r.used--
+		}
+	}
+	return r.used > 0
 }
 
 // within narrows the run to the word around the term in the likeliest reading,

@@ -1,0 +1,108 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/check"
+)
+
+const halfwidth = "這是甲,也是乙,又是丙;\n那是誰?\n\n那隻能說是丁,不是戊。\n"
+
+// Findings of one grouped rule are one, the others stay.
+func TestGroup(t *testing.T) {
+	all := findings(halfwidth, &check.Settings{})
+	got := check.Group(all)
+	var one *check.Finding
+	for i := range got {
+		if got[i].Rule == check.PunctHalfwidth {
+			if one != nil {
+				t.Fatal("more than one finding of a grouped rule")
+			}
+			one = &got[i]
+		}
+	}
+	if one == nil {
+		t.Fatal("no finding of the grouped rule")
+	}
+	if n := len(of(check.PunctHalfwidth, all)); len(one.Alike) != n-1 || n != 5 {
+		t.Errorf("the group names %d of %d other places", len(one.Alike), n-1)
+	}
+	if len(one.Related) != 3 {
+		t.Errorf("the group has %d related places, want 3", len(one.Related))
+	}
+	if want := "另有 4 處"; !strings.Contains(one.Message.Hant, want) {
+		t.Errorf("the message %q does not say %s", one.Message.Hant, want)
+	}
+	if len(of(check.ConversionResidue, got)) != 1 {
+		t.Error("the finding of another rule is gone")
+	}
+	if len(one.Fixes) != 1 || !one.Fixes[0].Safe {
+		t.Fatalf("the group has the fixes %v, want one that is safe", one.Fixes)
+	}
+	want := "這是甲，也是乙，又是丙；\n那是誰？\n\n那隻能說是丁，不是戊。\n"
+	if fixed := check.Apply(halfwidth, one.Fixes[0].Edits); fixed != want {
+		t.Errorf("fixed:\n%swant:\n%s", fixed, want)
+	}
+	if again := check.Group(got); len(again) != len(got) {
+		t.Error("grouping twice changes something")
+	}
+}
+
+// A few findings stand by themselves.
+func TestGroupFew(t *testing.T) {
+	for _, text := range []string{"", "好。\n", "這是甲,也是乙;\n"} {
+		all := findings(text, &check.Settings{})
+		if got := check.Group(all); len(got) != len(all) {
+			t.Errorf("%q: %d findings became %d", text, len(all), len(got))
+		}
+		if got := check.Recede(all); len(got) != len(all) {
+			t.Errorf("%q: %d findings became %d", text, len(all), len(got))
+		}
+	}
+}
+
+// In an editor every place is marked, but only the first as a warning.
+func TestRecede(t *testing.T) {
+	all := findings(halfwidth, &check.Settings{})
+	got := check.Recede(all)
+	if len(got) != len(all) {
+		t.Fatalf("%d findings became %d", len(all), len(got))
+	}
+	for i, f := range of(check.PunctHalfwidth, got) {
+		want := glossary.Hint
+		if i == 0 {
+			want = glossary.Warning
+		}
+		if f.Severity != want {
+			t.Errorf("place %d has severity %v, want %v", i, f.Severity, want)
+		}
+		if len(f.Fixes) != 1 || len(f.Fixes[0].Edits) != 1 {
+			t.Errorf("place %d lost its own fix", i)
+		}
+	}
+	for _, f := range of(check.ConversionResidue, got) {
+		if f.Severity != glossary.Warning {
+			t.Error("the severity of another rule changed")
+		}
+	}
+	for _, f := range of(check.PunctHalfwidth, all) {
+		if f.Severity != glossary.Warning {
+			t.Fatal("Recede changed its argument")
+		}
+	}
+}
+
+func TestFixAlike(t *testing.T) {
+	all := findings(halfwidth, &check.Settings{})
+	if _, n, ok := check.FixAlike(all, check.PunctHalfwidth); !ok || n != 5 {
+		t.Errorf("FixAlike mends %d places, %v; want 5", n, ok)
+	}
+	if _, _, ok := check.FixAlike(all, check.ConversionResidue); ok {
+		t.Error("one place needs no fix for all")
+	}
+	if _, _, ok := check.FixAlike(nil, check.PunctHalfwidth); ok {
+		t.Error("nothing needs no fix")
+	}
+}
