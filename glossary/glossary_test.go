@@ -242,7 +242,7 @@ func TestLookup(t *testing.T) {
 			t.Errorf("Lookup(%s) = %q, %t, want %q", test.langs, got.Text, ok, test.want)
 		}
 	}
-	if _, ok := (Localized)(nil).Lookup("zh"); ok {
+	if _, ok := Localized(nil).Lookup("zh"); ok {
 		t.Error("an empty text has a language")
 	}
 }

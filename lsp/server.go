@@ -166,7 +166,9 @@ func rootsOf(p *protocol.InitializeParams) []string {
 			roots = appendRoot(roots, f.URI)
 		}
 	}
+	//lint:ignore SA1019 clients of before version 3.6 name no other folder
 	if len(roots) == 0 && p.RootURI != nil {
+		//lint:ignore SA1019 as above
 		roots = appendRoot(roots, *p.RootURI)
 	}
 	return roots

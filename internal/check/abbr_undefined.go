@@ -51,14 +51,19 @@ func abbrUndefined(p *DocumentPass) {
 	}
 	all, _ := p.abbreviations()
 	var undefined []*abbreviation
-	for _, a := range all {
+	for _, known := range all {
+		one := *known // shared by rules
+		a := &one
 		if len(a.form) > longAbbreviation || len(a.defined) > 0 || p.knownByAll(a.form) || slices.ContainsFunc(a.uses, func(u abbreviationUse) bool { return u.Expanded }) {
 			continue
 		}
 		if _, isName := fullForm(a.uses[0].Abbreviation); isName {
 			continue
 		}
-		undefined = append(undefined, a)
+		a.uses = slices.DeleteFunc(slices.Clone(a.uses), func(u abbreviationUse) bool { return p.inForeignText(u.at) })
+		if len(a.uses) > 0 {
+			undefined = append(undefined, a)
+		}
 	}
 	if len(undefined) > manyUndefined {
 		return
@@ -80,6 +85,14 @@ func abbrUndefined(p *DocumentPass) {
 		}
 		p.Report(f)
 	}
+}
+
+// inForeignText reports whether a word in an alphabet stands beside the place:
+// what is in capitals there is part of a name or a sentence (THE END).
+func (p *DocumentPass) inForeignText(at prose.Span) bool {
+	before, behind := p.Document.Prose.Slice(at.Start-2, at.Start), p.Document.Prose.Slice(at.End, at.End+2)
+	return len(before) == 2 && before[1] == ' ' && isLetterOrDigit(rune(before[0])) ||
+		len(behind) == 2 && behind[0] == ' ' && isLetterOrDigit(rune(behind[1]))
 }
 
 // hasCode reports whether the document shows as much code as documentation does.

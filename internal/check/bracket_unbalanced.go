@@ -23,6 +23,9 @@ var BracketUnbalanced = &Rule{
 const bracketSpan = 40
 
 func bracketUnbalanced(p *DocumentPass) {
+	if p.signs.strays == 0 {
+		return
+	}
 	type stray struct {
 		block int
 		bracket

@@ -21,19 +21,10 @@ var BracketWidth = &Rule{
 }
 
 func bracketWidth(p *DocumentPass) {
-	half, full, halfPauses, pauses := 0, 0, 0, 0
-	for _, f := range p.facts {
-		s := &f.signs
-		full += s.brackets.full
-		halfPauses += s.halfPauses
-		pauses += s.pauses
-		for _, b := range s.brackets.odd {
-			if b.half {
-				half++
-			}
-		}
+	reportHalf := exceptional(p.signs.half, p.signs.full) || p.signs.halfCommas > p.signs.commas
+	if p.signs.mixed == 0 && !(reportHalf && p.signs.half > 0) {
+		return
 	}
-	reportHalf := exceptional(half, full) || halfPauses > pauses
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for _, b := range f.signs.brackets.odd {

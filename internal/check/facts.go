@@ -18,14 +18,22 @@ type facts struct {
 	seen        seen
 	signs       signFacts
 
-	forms    map[int]int  // of Traditional characters: see readForms
+	forms    []formCount  // of Traditional characters
 	regional []regionWord // their spans are in the runs' texts
 }
 
 // readFacts reads a block once for all document rules.
 func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *annotate.Annotations, t tokens) *facts {
-	f := &facts{concepts: readConceptUses(b, notes, script), names: readNames(b, t), words: readVariantWords(x, b, notes), shorts: readShortNames(b), definitions: readDefinitions(b), signs: readSigns(b, t), regional: readRegionWords(b), forms: readForms(b)}
-	return f
+	return &facts{
+		concepts:    readConceptUses(b, notes, script),
+		names:       readNames(b, t),
+		words:       readVariantWords(x, b, notes),
+		shorts:      readShortNames(b),
+		definitions: readDefinitions(b),
+		signs:       readSigns(b, t),
+		regional:    readRegionWords(b),
+		forms:       readForms(b),
+	}
 }
 
 // documentFacts is what several document rules ask of a document. Each part is

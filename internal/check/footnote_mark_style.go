@@ -32,6 +32,27 @@ type noteUse struct {
 	blank      prose.Span // before them, none if there is none
 }
 
+// noteTotals count footnote marks.
+type noteTotals struct {
+	before, behind int // stops
+	spaced, tight  int
+}
+
+func (t *noteTotals) add(u noteUse, n int) {
+	switch {
+	case u.stop.End == 0:
+	case u.before:
+		t.before += n
+	default:
+		t.behind += n
+	}
+	if u.blank.End > 0 {
+		t.spaced += n
+	} else {
+		t.tight += n
+	}
+}
+
 // readNotes notes the footnote marks of a block.
 func (f *signFacts) readNotes(b *prose.Block) {
 	for i := 0; i < len(b.Footnotes); i++ {
@@ -62,22 +83,11 @@ func (f *signFacts) readNotes(b *prose.Block) {
 }
 
 func footnoteMarkStyle(p *DocumentPass) {
-	var before, behind, spaced, tight int
-	for _, f := range p.facts {
-		for _, u := range f.signs.notes {
-			switch {
-			case u.stop.End == 0:
-			case u.before:
-				before++
-			default:
-				behind++
-			}
-			if u.blank.End > 0 {
-				spaced++
-			} else {
-				tight++
-			}
-		}
+	n := &p.signs.notes
+	lateRare, earlyRare := exceptional(n.behind, n.before), exceptional(n.before, n.behind)
+	spacedRare, tightRare := exceptional(n.spaced, n.tight), exceptional(n.tight, n.spaced)
+	if !lateRare && !earlyRare && !spacedRare && !tightRare {
+		return
 	}
 	for i, f := range p.facts {
 		for _, u := range f.signs.notes {
@@ -91,16 +101,16 @@ func footnoteMarkStyle(p *DocumentPass) {
 				})
 			}
 			switch {
-			case stop != "" && u.before && exceptional(before, behind):
+			case stop != "" && u.before && earlyRare:
 				report(text("全文的注號在點號之後", "the document's footnote marks stand behind the stop"),
 					text("移到點號之後", "Move it behind the stop"), prose.Span{Start: u.Start, End: u.stop.End}, stop+marks)
-			case stop != "" && !u.before && exceptional(behind, before):
+			case stop != "" && !u.before && lateRare:
 				report(text("全文的注號在點號之前", "the document's footnote marks stand before the stop"),
 					text("移到點號之前", "Move it before the stop"), prose.Span{Start: u.stop.Start, End: u.End}, marks+stop)
-			case u.blank.End > 0 && exceptional(spaced, tight):
+			case u.blank.End > 0 && spacedRare:
 				report(text("全文的注號前不空格", "the document's footnote marks have no space before them"),
 					text("刪去空格", "Delete the space"), u.blank, "")
-			case u.blank.End == 0 && exceptional(tight, spaced):
+			case u.blank.End == 0 && tightRare:
 				report(text("全文的注號前空一格", "the document's footnote marks have a space before them"),
 					text("加一個空格", "Add a space"), prose.Span{Start: u.Start, End: u.Start}, " ")
 			}

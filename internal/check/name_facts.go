@@ -21,7 +21,6 @@ type latinName struct {
 	form       string // as written
 	key        uint64 // of the form without case, spaces and hyphens
 	telling    bool   // one word whose capitals or digits are its owner's: OpenAPI, GPT4
-	proper     bool   // every word of it starts with a capital or a digit, or it is one word
 	replace    bool   // stands in the source as it is
 }
 
@@ -50,16 +49,17 @@ func tokensOf(ts tokens, i int) []token {
 // readLatin reads the Latin names of a run. A run that is mostly in an alphabet
 // is foreign text, whose spelling is its own.
 func (f *nameFacts) readLatin(run *prose.Run, ts []token) {
-	han, latin := 0, 0
+	han, latin, words := 0, 0, 0
 	for _, t := range ts {
 		switch t.class {
 		case classHan:
 			han += t.Len() / len("字")
 		case classLetter:
 			latin += t.Len()
+			words++
 		}
 	}
-	if latin == 0 || latin > 4*han {
+	if latin == 0 || latin > 4*han && words > 8 {
 		return
 	}
 	var last [2]prose.Span // the two words before, if they are joined to this one
@@ -104,7 +104,8 @@ func joins(text string, start int) bool {
 // or a file name.
 func codeLike(text string, w prose.Span) bool {
 	// One of small letters with a hyphen beside it is mostly part of an identifier.
-	if beside(text, w, '-') && strings.ToLower(text[w.Start:w.End]) == text[w.Start:w.End] {
+	word := text[w.Start:w.End]
+	if beside(text, w, '-') && strings.ToLower(word) == word && strings.ToUpper(word) != word {
 		return true
 	}
 	const marks = "_/@#\\=:$+~"
@@ -155,8 +156,7 @@ func (f *nameFacts) addLatin(run *prose.Run, span prose.Span, words int) {
 		return
 	}
 	n.telling = words == 1 && telling(form)
-	n.proper = words == 1 || capitalised(form)
-	if !n.proper {
+	if words > 1 && !capitalised(form) {
 		return
 	}
 	n.Span = run.Source(span)

@@ -116,16 +116,14 @@ func separate(digits string) string {
 }
 
 func numFormatMixed(p *DocumentPass) {
-	var uses [numberForms]int
-	for _, f := range p.facts {
-		for _, n := range f.signs.numbers {
-			uses[n.form]++
-		}
-	}
+	uses := &p.signs.numbers
 	rare := [numberForms]bool{
 		separated: exceptional(uses[separated], uses[plain]),
 		plain:     exceptional(uses[plain], uses[separated]),
 		hanMyriad: exceptional(uses[hanMyriad], uses[arabicMyriad]),
+	}
+	if rare == [numberForms]bool{} {
+		return
 	}
 	for i, f := range p.facts {
 		for _, n := range f.signs.numbers {

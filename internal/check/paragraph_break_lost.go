@@ -50,16 +50,7 @@ func paragraphBreakLost(p *DocumentPass) {
 	if _, ok := p.Document.Prose.Parser().(markdown.Parser); !ok {
 		return
 	}
-	single, several := 0, 0
-	for _, f := range p.facts {
-		if f.signs.single {
-			single++
-		}
-		if len(f.signs.lines) > 0 {
-			several++
-		}
-	}
-	if !exceptional(2*several, single) {
+	if !exceptional(2*p.signs.several, p.signs.single) {
 		return
 	}
 	for i, f := range p.facts {

@@ -27,11 +27,7 @@ var PunctDunhaoConj = &Rule{
 var conjunctions = []string{"以及", "或者", "和", "及", "或"}
 
 func punctDunhaoConj(p *BlockPass) {
-	if p.scriptOfBlock() != prose.Hans {
-		return
-	}
-	segmenter := p.Lexicon.Segmenter()
-	if segmenter == nil {
+	if p.scriptOfBlock() != prose.Hans || p.Lexicon.Dictionary() == nil {
 		return
 	}
 	for i := range p.Block.Runs {
@@ -46,7 +42,7 @@ func punctDunhaoConj(p *BlockPass) {
 				continue
 			}
 			w := prose.Span{Start: next.Start, End: next.Start + len(word)}
-			if w.End == next.End || !isWord(segmenter, run.Text, w) || !run.Verbatim(prose.Span{Start: t.Start, End: w.End}) {
+			if w.End == next.End || !isWord(p.Lexicon.Segmenter(), run.Text, w) || !run.Verbatim(prose.Span{Start: t.Start, End: w.End}) {
 				continue
 			}
 			p.Report(Finding{

@@ -41,14 +41,15 @@ func punctHalfwidth(p *BlockPass) {
 			}
 			span := t.Span
 			if next := at(ts, j+1); next.isBlank(run) {
-				span.End = next.End // the full-width mark brings its own space
+				// The full-width mark brings its own space; before markup it may be
+				// needed.
+				if wider := (prose.Span{Start: span.Start, End: min(next.End+1, len(run.Text))}); run.Verbatim(wider) {
+					span.End = next.End
+				}
 			}
 			f := Finding{
 				Span:    run.Source(t.Span),
 				Message: format("半形標點「%s」宜作全形「%s」", "the half-width “%s” should be the full-width “%s”", string(t.r), wide),
-			}
-			if !run.Verbatim(span) {
-				span = t.Span
 			}
 			if run.Verbatim(span) {
 				f.Fixes = []Fix{{
@@ -145,6 +146,7 @@ func opensText(r rune) bool {
 const (
 	maxTuple     = 200 // bytes between the brackets of a tuple
 	maxTupleItem = 8   // characters of an item
+	sureTuple    = 4   // items from which on they may be twice as long
 )
 
 // isTuple reports whether the offset lies between brackets that hold nothing but
@@ -157,15 +159,16 @@ func isTuple(text string, offset int) bool {
 		return false
 	}
 	_, n := utf8.DecodeRuneInString(text[low+from:])
-	items := text[low+from+n : offset+to]
-	if !strings.Contains(items, ",") {
-		return false
+	items := strings.FieldsFunc(text[low+from+n:offset+to], func(r rune) bool { return r == ',' || r == ':' || r == ';' })
+	longest := maxTupleItem
+	if len(items) >= sureTuple {
+		longest *= 2
 	}
-	for item := range strings.FieldsFuncSeq(items, func(r rune) bool { return r == ',' || r == ':' || r == ';' }) {
+	for _, item := range items {
 		item = strings.TrimSpace(item)
-		if utf8.RuneCountInString(item) > maxTupleItem || strings.ContainsFunc(item, isWideMark) {
+		if utf8.RuneCountInString(item) > longest || strings.ContainsFunc(item, isWideMark) {
 			return false
 		}
 	}
-	return true
+	return len(items) > 1
 }

@@ -21,6 +21,27 @@ var QuoteStyleMixed = &Rule{
 	Document: quoteStyleMixed,
 }
 
+// quoteStyle is a kind of quotation marks.
+type quoteStyle uint8
+
+const (
+	corner quoteStyle = iota // 「」
+	curly                    // “”
+	straight
+	quoteStyles
+)
+
+// styleOf returns the kind of marks that an opening one is of.
+func styleOf(opening rune) quoteStyle {
+	switch opening {
+	case '「':
+		return corner
+	case '“':
+		return curly
+	}
+	return straight
+}
+
 // quoteUse is a quotation in Chinese that stands in no other.
 type quoteUse struct {
 	opening, closing prose.Span
@@ -37,19 +58,19 @@ func appendQuoteUses(uses []quoteUse, run *prose.Run, ts []token) []quoteUse {
 			plain && run.Verbatim(opening) && run.Verbatim(closing),
 		})
 	}
-	straight := -1
+	first := -1
 	for j, t := range ts {
 		switch {
 		case t.r == '“' || t.r == '「':
-			straight = -1
+			first = -1
 		case t.r != '"':
-		case straight < 0:
-			straight = j
+		case first < 0:
+			first = j
 		default:
-			if hasHan(ts, straight, j) && !isCode(at(ts, straight-1)) && !isCode(at(ts, j+1)) {
-				add(quotePair{opening: straight, closing: j}, true)
+			if hasHan(ts, first, j) && !isCode(at(ts, first-1)) && !isCode(at(ts, j+1)) {
+				add(quotePair{opening: first, closing: j}, true)
 			}
-			straight = -1
+			first = -1
 		}
 	}
 	for _, q := range pairQuotes(ts) {
@@ -80,23 +101,12 @@ const (
 func exceptional(n, usual int) bool { return n > 0 && usual >= minUses && usual >= minority*n }
 
 func quoteStyleMixed(p *DocumentPass) {
-	uses := map[rune]int{}
-	for _, f := range p.facts {
-		for _, u := range f.signs.quotes {
-			uses[u.style]++
-		}
+	uses := p.signs.quotes
+	usual, rest := '「', uses[curly]
+	if uses[curly] > uses[corner] {
+		usual, rest = '“', uses[corner]
 	}
-	usual := '「'
-	if uses['“'] > uses['「'] {
-		usual = '“'
-	}
-	rest := 0
-	for style, n := range uses {
-		if style != usual {
-			rest += n
-		}
-	}
-	if !exceptional(rest, uses[usual]) {
+	if !exceptional(rest+uses[straight], uses[styleOf(usual)]) {
 		return
 	}
 	opening, closing := string(usual), string(closingOf(usual))

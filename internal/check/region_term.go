@@ -82,7 +82,7 @@ func (p *DocumentPass) foreignWord(s *prose.Segmenter, block int, w regionWord, 
 	word := run.Text[w.Start:w.End]
 	switch {
 	case allowed(p.Option().Allow, word),
-		!onWordBounds(s, run.Text, w.Span),
+		!longTerm(word, t) && !onWordBounds(s, run.Text, w.Span),
 		setOff(run.Text, w.Span),
 		ofInstitution(run.Text, w.Span),
 		spokenAbout(run.Text, w.Span),
@@ -112,25 +112,51 @@ func (p *DocumentPass) foreignWord(s *prose.Segmenter, block int, w regionWord, 
 	p.ReportAtMost(limit, f)
 }
 
+// longTerm reports whether a word is so long that it is hardly made up by two
+// others that stand side by side.
+func longTerm(word string, t *regionTerm) bool {
+	const long = 3
+	return !t.ambiguous && utf8.RuneCountInString(word) >= long
+}
+
 // onWordBounds reports whether a word begins and ends where words do when its
 // clause is divided into words.
 func onWordBounds(s *prose.Segmenter, text string, w prose.Span) bool {
-	from, to := prose.Clause(text, w.Start)
+	from, to := clauseAround(text, w)
 	starts, ends := false, false
-	for _, word := range s.Words(text[from:max(to, w.End)]) {
+	for _, word := range s.Words(text[from:to]) {
 		starts = starts || word.Start+from == w.Start
 		ends = ends || word.End+from == w.End
 	}
 	return starts && ends
 }
 
-// setOff reports whether a stretch stands between marks of quotations or titles.
+// maxClause bounds the text around a stretch that is looked at, in bytes, so that
+// no rule costs more than its text is long.
+const maxClause = 600
+
+// clauseAround returns the clause that holds w, cut to what is near.
+func clauseAround(text string, w prose.Span) (from, to int) {
+	near := prose.Span{Start: max(0, w.Start-maxClause), End: min(len(text), w.End+maxClause)}
+	for near.Start > 0 && !utf8.RuneStart(text[near.Start]) {
+		near.Start++
+	}
+	for near.End < len(text) && !utf8.RuneStart(text[near.End]) {
+		near.End--
+	}
+	from, to = prose.Clause(text[near.Start:near.End], w.Start-near.Start)
+	return from + near.Start, max(to+near.Start, w.End)
+}
+
+// setOff reports whether a stretch stands between marks of quotations or titles
+// that are near.
 func setOff(text string, w prose.Span) bool {
+	start := max(0, w.Start-maxClause)
+	for start < w.Start && !utf8.RuneStart(text[start]) {
+		start++
+	}
 	var open []rune // the marks that close those that are open
-	for i, r := range text {
-		if i >= w.Start {
-			break
-		}
+	for _, r := range text[start:w.Start] {
 		if n := len(open); n > 0 && open[n-1] == r {
 			open = open[:n-1]
 		} else if closer, ok := enclosing[r]; ok && strings.ContainsRune("」』”’》〉", closer) {
@@ -147,9 +173,9 @@ var institutions = strings.Fields("公司 集团 中心 研究院 研究所 研�
 // ends shortly behind it. 化部 is for 工業和信息化部.
 func ofInstitution(text string, w prose.Span) bool {
 	const reach = 8
-	from, to := prose.Clause(text, w.Start)
-	behind := prose.FoldString(firstRunes(text[w.End:max(to, w.End)], reach))
-	_, n := utf8.DecodeLastRuneInString(text[from:w.End])
+	_, to := clauseAround(text, w)
+	behind := prose.FoldString(firstRunes(text[w.End:to], reach))
+	_, n := utf8.DecodeLastRuneInString(text[:w.End])
 	last := prose.FoldString(text[w.End-n : w.End])
 	return slices.ContainsFunc(institutions, func(end string) bool {
 		i := strings.Index(last+behind, end)

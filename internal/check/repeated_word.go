@@ -23,8 +23,8 @@ var RepeatedWord = &Rule{
 }
 
 func repeatedWord(p *BlockPass) {
-	dictionary, segmenter := p.Lexicon.Dictionary(), p.Lexicon.Segmenter()
-	if dictionary == nil || segmenter == nil {
+	dictionary := p.Lexicon.Dictionary()
+	if dictionary == nil {
 		return
 	}
 	const width = 2 * len("字")
@@ -42,7 +42,7 @@ func repeatedWord(p *BlockPass) {
 				if dictionary.WordClass(prose.FoldString(word)) != 'n' || strings.ContainsAny(word[:3], "一每個个") {
 					continue
 				}
-				if span := (prose.Span{Start: at, End: at + 2*width}); twoWords(segmenter, run.Text, span, width) && run.Verbatim(span) {
+				if span := (prose.Span{Start: at, End: at + 2*width}); twoWords(p.Lexicon.Segmenter(), run.Text, span, width) && run.Verbatim(span) {
 					p.Report(Finding{
 						Span:    run.Source(span),
 						Message: format("「%s」重複", "“%s” stands twice", word),

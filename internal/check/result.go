@@ -109,6 +109,7 @@ type Result struct {
 	blocks     [][]Finding   // relative to their blocks
 	directives [][]Directive // likewise
 	facts      []*facts      // likewise
+	signs      signTotals    // of all facts
 	document   func() []Finding
 }
 
@@ -123,6 +124,7 @@ func Check(d *annotate.Document, s *Settings) *Result {
 		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
 		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		r.signs.add(&r.facts[i].signs, 1)
 	}
 	r.document = sync.OnceValue(r.documentRules)
 	return r
@@ -142,12 +144,18 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	n.blocks = append(n.blocks, r.blocks[:c.First]...)
 	n.directives = append(n.directives, r.directives[:c.First]...)
 	n.facts = append(n.facts, r.facts[:c.First]...)
+	n.signs = r.signs
+	for _, f := range r.facts[c.First : c.First+c.Old] {
+		n.signs.add(&f.signs, -1)
+	}
 	for i := c.First; i < c.First+c.New; i++ {
 		b := d.Prose.Blocks()[i]
 		t := tokenize(b)
 		n.blocks = append(n.blocks, n.block(i, t))
 		n.directives = append(n.directives, directives(b))
-		n.facts = append(n.facts, readFacts(d.Lexicon, r.script, b, d.Block(i), t))
+		f := readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		n.facts = append(n.facts, f)
+		n.signs.add(&f.signs, 1)
 	}
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
 	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)
@@ -192,7 +200,7 @@ func (r *Result) documentRules() []Finding {
 		if !on {
 			continue
 		}
-		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts, shared: shared}
+		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts, signs: &r.signs, shared: shared}
 		rule.Document(&dp)
 		out = append(out, dp.findings...)
 	}

@@ -145,6 +145,7 @@ type DocumentPass struct {
 	pass
 	Document *annotate.Document
 	facts    []*facts       // by block
+	signs    *signTotals    // of all of them
 	shared   *documentFacts // by all rules of one run
 }
 

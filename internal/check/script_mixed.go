@@ -185,8 +185,7 @@ func (p *DocumentPass) intended(block, run int, w prose.Span) bool {
 			}
 		}
 	}
-	from, to := prose.Clause(text, w.Start)
-	to = max(to, w.End)
+	from, to := clauseAround(text, w)
 	return slices.ContainsFunc(p.Option().Allow, func(a string) bool {
 		for at := from; a != ""; {
 			i := strings.Index(text[at:to], a)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -40,10 +41,15 @@ var characterForm = func() map[rune]int {
 	return m
 }()
 
-// readForms counts the character forms of a block, by their index in
-// characterForms; nil if there is none.
-func readForms(b *prose.Block) map[int]int {
-	var counts map[int]int
+// formCount says how often a block has a form, which is its index in
+// characterForms.
+type formCount struct {
+	form, count int
+}
+
+// readForms counts the character forms of a block of Traditional text.
+func readForms(b *prose.Block) []formCount {
+	var counts []formCount
 	if b.Hant <= b.Hans {
 		return nil
 	}
@@ -52,12 +58,16 @@ func readForms(b *prose.Block) map[int]int {
 			if r < 0x4E00 {
 				continue
 			}
-			if n, ok := characterForm[r]; ok {
-				if counts == nil {
-					counts = map[int]int{}
-				}
-				counts[n]++
+			form, ok := characterForm[r]
+			if !ok {
+				continue
 			}
+			n := slices.IndexFunc(counts, func(c formCount) bool { return c.form == form })
+			if n < 0 {
+				n = len(counts)
+				counts = append(counts, formCount{form: form})
+			}
+			counts[n].count++
 		}
 	}
 	return counts
@@ -67,29 +77,23 @@ func scriptVariantForm(p *DocumentPass) {
 	if p.Script != prose.Hant {
 		return
 	}
-	total := map[int]int{}
+	forms := []rune(characterForms)
+	total := make([]int, len(forms))
 	for _, f := range p.facts {
-		for n, count := range f.forms {
-			total[n] += count
+		for _, c := range f.forms {
+			total[c.form] += c.count
 		}
 	}
 	const outnumbered = 3
-	rare := map[int]bool{}
+	rare := make([]bool, len(forms))
 	for n, count := range total {
-		if count*outnumbered <= total[n^1] {
-			rare[n] = true
-		}
+		rare[n] = count > 0 && count*outnumbered <= total[n^1] // the other of the pair
 	}
-	if len(rare) == 0 {
+	if !slices.Contains(rare, true) {
 		return
 	}
-	forms := []rune(characterForms)
 	for i, f := range p.facts {
-		holds := false
-		for n := range f.forms {
-			holds = holds || rare[n]
-		}
-		if !holds {
+		if !slices.ContainsFunc(f.forms, func(c formCount) bool { return rare[c.form] }) {
 			continue
 		}
 		b := p.Document.Prose.Blocks()[i]

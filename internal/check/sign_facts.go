@@ -17,8 +17,8 @@ type signFacts struct {
 	blanks    []wideBlank // beside full-width marks
 
 	tight      [blankKinds]int // full-width marks without a blank, by kind
-	pauses     int             // full-width commas and the like
-	halfPauses int             // half-width ones in Chinese text
+	commas     int             // full-width
+	halfCommas int             // half-width, behind Chinese text
 
 	numbers []numberUse
 	notes   []noteUse
@@ -48,10 +48,10 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 		f.readNumbers(run, ts)
 		for j, mark := range ts {
 			switch {
-			case isPause(mark):
-				f.pauses++
+			case mark.r == '，':
+				f.commas++
 			case mark.r == ',' && endsChinese(ts, j-1):
-				f.halfPauses++
+				f.halfCommas++
 			}
 		}
 	}
@@ -61,4 +61,65 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 	f.readNotes(b)
 	f.readLines(b)
 	return f
+}
+
+// signTotals are sums over a document's signFacts. They are kept up to date with
+// the blocks that an edit replaces, so that a rule by whose convention nothing is
+// an exception costs a keystroke nothing.
+type signTotals struct {
+	quotes        [quoteStyles]int
+	strays        int // brackets
+	full          int // pairs of brackets, as in bracketFacts
+	half, mixed   int
+	commas        int
+	halfCommas    int
+	spaced, tight [gapKinds]int // places where Chinese meets other text
+	blanks, close [blankKinds]int
+	numbers       [numberForms]int
+	notes         noteTotals
+	single        int // paragraphs of one line
+	several       int // paragraphs of several lines that end sentences
+}
+
+// add adds the facts of a block n times: once, or -1 times to take them away.
+func (t *signTotals) add(f *signFacts, n int) {
+	for _, q := range f.quotes {
+		t.quotes[styleOf(q.style)] += n
+	}
+	t.strays += n * len(f.brackets.strays)
+	t.full += n * f.brackets.full
+	for _, b := range f.brackets.odd {
+		if b.half {
+			t.half += n
+		} else {
+			t.mixed += n
+		}
+	}
+	t.commas += n * f.commas
+	t.halfCommas += n * f.halfCommas
+	for _, g := range f.gaps {
+		if g.spaced {
+			t.spaced[g.kind] += n
+		} else {
+			t.tight[g.kind] += n
+		}
+	}
+	for _, b := range f.blanks {
+		t.blanks[b.kind] += n
+	}
+	for k, c := range f.tight {
+		t.close[k] += n * c
+	}
+	for _, u := range f.numbers {
+		t.numbers[u.form] += n
+	}
+	for _, u := range f.notes {
+		t.notes.add(u, n)
+	}
+	if f.single {
+		t.single += n
+	}
+	if len(f.lines) > 0 {
+		t.several += n
+	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 )
 
 // SpaceBeforeFullwidth reports spaces beside full-width punctuation.
@@ -38,7 +39,8 @@ const (
 // wideBlank is a blank beside a full-width mark.
 type wideBlank struct {
 	prose.Span
-	kind blankKind
+	kind   blankKind
+	markup bool // markup or an object stands on its other side
 }
 
 // maxBlank is the length in bytes of a blank that may be an oversight: longer
@@ -77,43 +79,55 @@ func (f *signFacts) readBlanks(run *prose.Run, ts []token) {
 // addBlank notes what stands at index j beside a mark: a blank, or text. Beyond
 // is the index of what a blank parts from the mark.
 func (f *signFacts) addBlank(run *prose.Run, ts []token, j, beyond int, kind blankKind) {
-	t, mark := at(ts, j), at(ts, 2*j-beyond)
-	if r := at(ts, beyond).r; kind == insideMark && strings.ContainsRune(`)]"’`, r) {
+	t, mark, other := at(ts, j), at(ts, 2*j-beyond), at(ts, beyond)
+	if kind == insideMark && strings.ContainsRune(`)]"’`, other.r) {
 		kind = behindNarrow
 	}
 	switch {
 	case t.none() || t.class == classWide:
 	case t.class != classBlank:
 		f.tight[kind]++
-	case at(ts, beyond).none(), t.Len() > maxBlank:
-	case kind != insideMark && (at(ts, beyond).class == classNarrow || at(ts, beyond).class == classOther):
-	case kind == outsideQuote && mark.r < 0x3000 && at(ts, beyond).class == classLetter: // “ ” in a Western sentence
+	case other.none(), t.Len() > maxBlank:
+	case strings.ContainsRune("*`_|=~+/", other.r): // markup that is read as text
+	case kind == insideMark && opensText(mark.r) && closesText(other.r), kind == insideMark && closesText(mark.r) && opensText(other.r): // （ ）
+	case mark.r == '：' && other.class == classLetter && other.Len() == 1: // the symbol that a line explains
+	case kind != insideMark && (other.class == classNarrow || other.class == classOther):
+	case kind == outsideQuote && mark.r < 0x3000 && other.class == classLetter: // “ ” in a Western sentence
 	case !run.Verbatim(prose.Span{Start: min(t.Start, mark.Start), End: max(t.End, mark.End)}): // a note, say, is in between
 	case j <= 3 && kind != insideMark: // （一） and other numbers of items
 	default:
-		f.blanks = append(f.blanks, wideBlank{run.Source(t.Span), kind})
+		around := prose.Span{Start: min(mark.Start, t.Start-1), End: max(mark.End, t.End+1)}
+		f.blanks = append(f.blanks, wideBlank{run.Source(t.Span), kind, !run.Verbatim(around)})
 	}
 }
 
+// spacesMarkup reports whether a format takes emphasis and code for such only
+// between spaces and ASCII punctuation.
+func spacesMarkup(p prose.Parser) bool {
+	_, ok := p.(org.Parser)
+	return ok
+}
+
 func spaceBeforeFullwidth(p *DocumentPass) {
-	var spaced, tight [blankKinds]int
-	for _, f := range p.facts {
-		for k := range tight {
-			tight[k] += f.signs.tight[k]
-		}
-		for _, b := range f.signs.blanks {
-			spaced[b.kind]++
-		}
+	var reported [blankKinds]bool
+	some := false
+	for k := range reported {
+		n := p.signs.blanks[k]
+		reported[k] = n > 0 && (blankKind(k) == insideMark || exceptional(minority*n, p.signs.close[k]))
+		some = some || reported[k]
+	}
+	if !some {
+		return
 	}
 	last := prose.Span{}
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for _, b := range f.signs.blanks {
+			if !reported[b.kind] || b.markup && spacesMarkup(p.Document.Prose.Parser()) {
+				continue
+			}
 			limit := glossary.Error
 			if b.kind != insideMark {
-				if !exceptional(minority*spaced[b.kind], tight[b.kind]) {
-					continue
-				}
 				limit = glossary.Information
 			}
 			span := b.Span.Shift(start)

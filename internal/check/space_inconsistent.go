@@ -122,25 +122,21 @@ func (f *signFacts) addGap(run *prose.Run, han, next token, step int, kind gapKi
 }
 
 func spaceInconsistent(p *DocumentPass) {
-	var spaced, tight [gapKinds]int
-	for _, f := range p.facts {
-		for i := range f.signs.gaps {
-			if g := &f.signs.gaps[i]; g.spaced {
-				spaced[g.kind]++
-			} else {
-				tight[g.kind]++
-			}
-		}
-	}
+	spaced, tight := &p.signs.spaced, &p.signs.tight
 	var exceptions [gapKinds]bool
+	some := false
 	for k := range exceptions {
 		exceptions[k] = exceptional(min(spaced[k], tight[k]), max(spaced[k], tight[k]))
+		some = some || exceptions[k]
+	}
+	if !some {
+		return
 	}
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for _, g := range f.signs.gaps {
 			usual := spaced[g.kind] > tight[g.kind]
-			if !exceptions[g.kind] || g.spaced == usual {
+			if !exceptions[g.kind] || g.spaced == usual || g.kind == besideObject && spacesMarkup(p.Document.Prose.Parser()) {
 				continue
 			}
 			m, fix := text("全文在這樣的地方空一格，這裡沒有", "the document puts a space in such places, here is none"), Fix{

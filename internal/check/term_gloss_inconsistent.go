@@ -193,11 +193,34 @@ func sameRendering(a, b *glossed) bool {
 	if a.Marked && b.Marked {
 		return false
 	}
+	if parts, others := nameParts(a.term), nameParts(b.term); len(parts) > 1 && len(parts) == len(others) {
+		return sameParts(parts, others)
+	}
 	least := min(1+words(a.original), 4)
 	if isPerson(a.original) {
 		least = 2
 	}
 	return commonSuffix(s, t) >= least
+}
+
+// nameParts divides a transliterated name at its points, folded.
+func nameParts(name string) []string {
+	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("·‧•・･．∙⋅", r) })
+	for i := range parts {
+		parts[i] = prose.FoldString(parts[i])
+	}
+	return parts
+}
+
+// sameParts reports whether the parts of two names are the same. The first may
+// have words of the sentence in front of it.
+func sameParts(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] && (i > 0 || commonSuffix(a[i], b[i]) < 2 && !strings.HasSuffix(a[i], b[i]) && !strings.HasSuffix(b[i], a[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // isPerson reports whether a name in an alphabet looks like a person's: two to

@@ -10,11 +10,12 @@ import (
 )
 
 // variantWordPairs are words of one meaning with two written forms, the form to
-// keep first. Those of Simplified text follow the First List of Variant Words
-// (第一批异形词整理表, GF 1001—2001), with some that its notes extend it to (账, 订,
-// 画); those of Traditional text are forms that the regions' standards of
-// characters tell apart. Pairs whose forms differ in meaning somewhere (记录 and
-// 纪录, 制定 and 制订, 計畫 and 計劃) are left out: a text may need both.
+// keep first. Most of those of Simplified text are in the First List of Variant
+// Words (第一批异形词整理表, GF 1001—2001), or are what its notes extend it to (账,
+// 订, 画 in other words); 其他, 唯一, 身份, 想象, 当作, 报道, 规划 and their like are
+// general editorial usage, and so are the forms of Traditional text. Pairs whose
+// forms differ in meaning somewhere (记录 and 纪录, 制定 and 制订, 計畫 and 計劃) are
+// left out: a text may need both.
 const variantWordPairs = `
 其他 其它
 唯一 惟一
@@ -84,16 +85,12 @@ const variantWordPairs = `
 纪念 记念
 股份 股分
 直截了当 直接了当
-再接再厉 再接再励
-身分 身份
+再接再厉 再接再砺
 過分 過份
 輩分 輩份
-想像 想象
 圖像 圖象
 錄像 錄象
-影像 影象
 當作 當做
-看作 看做
 徹底 澈底
 透徹 透澈
 參與 參預
@@ -148,7 +145,8 @@ var variantWords = sync.OnceValue(func() (v struct {
 	forms []string
 	of    [][]variantForm // by the automaton's value
 	auto  *automaton.Automaton
-}) {
+},
+) {
 	pair := 0
 	var forms []string
 	var of []variantForm

@@ -81,7 +81,9 @@ var Settings = []Setting{
 		func(c *Config, n *yaml.Node) error { return stringList(&c.Exclude, n) },
 	},
 	{
-		"region", "string", []string{"auto", "tw", "hk", "cn"}, `"auto"`,
+		"region", "string",
+		[]string{"auto", "tw", "hk", "cn"},
+		`"auto"`,
 		message("文件所用的地區用語；auto 由文字判斷。", "The region whose usage the documents follow; auto goes by the text."),
 		func(c *Config, n *yaml.Node) error { return oneOf(&c.Region, n, "auto", "tw", "hk", "cn") },
 	},
@@ -91,7 +93,9 @@ var Settings = []Setting{
 		func(c *Config, n *yaml.Node) error { return oneOf(&c.Profile, n, profileValues()...) },
 	},
 	{
-		"messages", "string", []string{"auto", "zh-Hant", "zh-Hans", "en"}, `"auto"`,
+		"messages", "string",
+		[]string{"auto", "zh-Hant", "zh-Hans", "en"},
+		`"auto"`,
 		message("訊息的語言；auto 依編輯器或系統的語言。", "The language of messages; auto follows the editor or the system."),
 		func(c *Config, n *yaml.Node) error { return oneOf(&c.Messages, n, "auto", "zh-Hant", "zh-Hans", "en") },
 	},
@@ -101,7 +105,9 @@ var Settings = []Setting{
 		func(c *Config, n *yaml.Node) error { return decode(&c.EmbeddedGlossary, n, "true or false") },
 	},
 	{
-		"compounds", "string", []string{"accept", "refuse"}, `"accept"`,
+		"compounds", "string",
+		[]string{"accept", "refuse"},
+		`"accept"`,
 		message("詞彙表的術語若是更長的詞的一部分（「人民法院」裡的「人民」、「資料庫」裡的「資料」），而那個詞不在詞彙表中：accept 算是提到這個術語，refuse 不算。", "A term of the glossary that is a part of a longer word which the glossary lacks (人民 in 人民法院, 資料 in 資料庫): accept takes it for a mention of the term, refuse does not."),
 		func(c *Config, n *yaml.Node) error { return oneOf(&c.Compounds, n, "accept", "refuse") },
 	},

@@ -100,8 +100,11 @@ func TestOverlapping(t *testing.T) {
 	a, _ := automaton.Build([]string{"民主", "主", "主權", "主權利", "權利", "民主權利"}, fold)
 	text := "民主权利"
 	want := []found{
-		{0, "民主", 0}, {0, "民主权利", 5},
-		{3, "主", 1}, {3, "主权", 2}, {3, "主权利", 3},
+		{0, "民主", 0},
+		{0, "民主权利", 5},
+		{3, "主", 1},
+		{3, "主权", 2},
+		{3, "主权利", 3},
 		{6, "权利", 4},
 	}
 	if got := matches(text, a.Overlapping(nil, text)); !reflect.DeepEqual(got, want) {

@@ -6,8 +6,8 @@
 // characters around the term is the likelier: one that has the term as a word
 // (國家|主權), or one that cuts it, with a word astride one of its edges
 // (民主|權利). The likeliest reading of each kind is found by the Viterbi
-// algorithm over a lattice of the words of a lexicon, as in "Chinese segmentation
-// by unigram cost", with the costs of a class bigram model (Brown et al. 1992,
+// algorithm over a lattice of the words of a lexicon with the costs of a class
+// bigram model (Brown et al. 1992,
 // "Class-Based n-gram Models of Natural Language"): a word depends on the class
 // of the word before. The most frequent words of one character are classes of
 // their own; any other word's class is its part of speech and length.

@@ -17,7 +17,7 @@ import (
 // Word is an entry of the lexicon.
 type Word struct {
 	Text      string // folded, one to MaxWord ideographs
-	Frequency int    // in the corpora that jieba's dictionary was counted in
+	Frequency int32  // in the corpora that jieba's dictionary was counted in
 	Class     byte   // first letter of its part of speech, as in prose.Dictionary
 }
 
@@ -206,14 +206,14 @@ func ParseWords(lines string) ([]Word, error) {
 		rest = after
 		text, line, ok := strings.Cut(line, " ")
 		frequency, class, ok2 := strings.Cut(line, " ")
-		n, err := strconv.Atoi(frequency)
+		n, err := strconv.ParseInt(frequency, 10, 32)
 		if !ok || !ok2 || len(class) != 1 || err != nil || n < 1 {
 			return nil, fmt.Errorf("word %q: damaged line", text)
 		}
 		if k := utf8.RuneCountInString(text); k < 1 || k > MaxWord {
 			return nil, fmt.Errorf("word %q has %d characters", text, k)
 		}
-		words = append(words, Word{text, n, class[0]})
+		words = append(words, Word{text, int32(n), class[0]})
 	}
 	return words, nil
 }

@@ -16,6 +16,7 @@ import (
 )
 
 //go:generate go run ./internal/genmodel -jieba $JIEBA_DICT -opencc $OPENCC_DATA -corpora $JIAOZHU_CORPORA -o data
+//go:generate go run ./internal/fitweights -sets ../../../testdata/boundaries -corpora $JIAOZHU_CORPORA -shift 0.4 -o weights.go
 
 // The model; genmodel says how its parts are made.
 var (

@@ -82,7 +82,8 @@ func (m *Model) judge(r *run) Verdict {
 		costs, last := r.solve(m)
 		if inner := costs[around]; inner < costs[whole] && inner < costs[astride] && v.Start == v.End {
 			// A word around the term is the likeliest. Whether the term is a part of
-			// it, as in 人民|法院, or cut, as in 立法|院, is a question about that word.
+			// it, as 人民 in 人民|法院, or cut, as 市政 in 市|政府, is a question about
+			// that word.
 			if r.within(m, last) {
 				v.Doubtful, v.Name = true, true
 				v.LogOdds = float64(inner-min(costs[whole], costs[astride])) / unit

@@ -70,7 +70,7 @@ func foldWords(name string) ([]boundary.Word, error) {
 			index[text] = i
 			words = append(words, boundary.Word{Text: text})
 		}
-		words[i].Frequency += frequency
+		words[i].Frequency += int32(frequency)
 		if frequency >= best[text] {
 			best[text], words[i].Class = frequency, fields[2][0]
 		}
