@@ -62,6 +62,7 @@ var testsMay = map[string][]string{
 	"internal/describe": {"internal/marker", "glossary/format", "glossary/essay"},
 	"glossary/format":   {"glossary/essay"},
 	"glossary/essay":    {"glossary", "glossary/format"},
+	"internal/report":   {"internal/annotate"},
 	"internal/marker":   {"lsp", "internal/report"},
 	"lsp":               {"internal/marker"},
 	"cmd":               {"internal/marker"},
