@@ -15,7 +15,7 @@ var BracketWidth = &Rule{
 		Why:    text("一對括號寬窄不同，行文高低不齊，也不能成對地斷行。", "Brackets of two widths neither look nor break like a pair."),
 		Bad:    []Example{{Text: "技術主權(例如芯片）是一個問題。\n", Fixed: "技術主權（例如芯片）是一個問題。\n"}},
 		Good:   []Example{{Text: "技術主權（例如芯片）是一個問題。\n"}, {Text: "技術主權(例如芯片)是一個問題，不是答案。\n"}},
-		Source: "GB/T 15834—2011, 5.1.4",
+		Source: "GB/T 15834—2011, 5.1.3",
 	},
 	Document: bracketWidth,
 }

@@ -18,7 +18,7 @@ var NumApproxDunhao = &Rule{
 		Why:    text("三四天是三天或四天；三、四天讀起來像三和四天。有時確是列舉，所以只是建議。", "三四天 is three or four days; with the comma it reads as three and four. It may be a list after all, hence a hint."),
 		Bad:    []Example{{Text: "等了三、四天。\n"}},
 		Good:   []Example{{Text: "等了三四天，讀了第三、四章，教一、二年級。\n"}},
-		Source: "GB/T 15834—2011, 4.5.3",
+		Source: "GB/T 15834—2011, 4.5",
 	},
 	Block: numApproxDunhao,
 }

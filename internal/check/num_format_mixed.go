@@ -18,7 +18,7 @@ var NumFormatMixed = &Rule{
 		Why:    text("同一文件裡，同類的數字宜用同一種寫法。", "Numbers of one kind take one format in a document."),
 		Bad:    []Example{{Text: "有 3,200 人、4,500 人、5,100 人、6,300 人和 7,800 人，還有 8200 人。\n", Fixed: "有 3,200 人、4,500 人、5,100 人、6,300 人和 7,800 人，還有 8,200 人。\n"}},
 		Good:   []Example{{Text: "有 3,200 人、4,500 人、5,100 人、6,300 人和 7,800 人，是 2024 年的事，第 8200 號。\n"}, {Text: "有 3,200 人和 8200 人。\n"}},
-		Source: "GB/T 15835—2011, 5.1",
+		Source: "GB/T 15835—2011",
 	},
 	Document: numFormatMixed,
 }

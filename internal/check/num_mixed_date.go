@@ -19,7 +19,7 @@ var NumMixedDate = &Rule{
 		Why:    text("同一個日期裡只用一種數字。", "One date takes one kind of digits."),
 		Bad:    []Example{{Text: "這是2005年九月的事。\n"}, {Text: "這是二〇〇五年9月的事。\n"}},
 		Good:   []Example{{Text: "這是2005年9月和二〇〇五年九月的事。\n"}, {Text: "1360年五月，農曆2005年八月十五。\n"}},
-		Source: "GB/T 15835—2011, 4.3",
+		Source: "GB/T 15835—2011",
 	},
 	Block: numMixedDate,
 }

@@ -20,7 +20,7 @@ var NumRangeMark = &Rule{
 		Why:    text("短橫線用於編號和複合詞，數值範圍用浪紋線。", "The hyphen joins numbers of items and compounds; ranges of values take the wave."),
 		Bad:    []Example{{Text: "每組4-8個人。\n", Fixed: "每組4～8個人。\n"}, {Text: "约占 3.5-4.2 倍。\n", Fixed: "约占 3.5～4.2 倍。\n"}},
 		Good:   []Example{{Text: "每組4～8個人，見圖2-3個案，2024-05-01 以 3-1 取勝，電話 02-2311-3731 人工接聽。\n"}},
-		Source: "GB/T 15834—2011, 4.13.3",
+		Source: "GB/T 15834—2011, 4.13",
 	},
 	Block: numRangeMark,
 }

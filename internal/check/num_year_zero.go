@@ -19,7 +19,7 @@ var NumYearZero = &Rule{
 		Why:    text("用作計量時寫「零」，用作編號、年份時寫「〇」。", "零 is for quantities, 〇 for numbering and years."),
 		Bad:    []Example{{Text: "二零零七年的事。\n", Fixed: "二〇〇七年的事。\n"}},
 		Good:   []Example{{Text: "二〇〇七年的事，一百零七年以後。\n"}},
-		Source: "GB/T 15835—2011, 5.2",
+		Source: "GB/T 15835—2011",
 	},
 	Block: numYearZero,
 }

@@ -19,7 +19,7 @@ var SpaceBeforeFullwidth = &Rule{
 		Why:    text("全形標點自帶半個字的空白，再加空格就過寬，行首行尾還會多出一格。", "Full-width marks bring half a character of space; one more is too much, and shows at line ends."),
 		Bad:    []Example{{Text: "取決於發展的程度 。\n", Fixed: "取決於發展的程度。\n"}, {Text: "他說：「 主權」。\n", Fixed: "他說：「主權」。\n"}},
 		Good:   []Example{{Text: "取決於發展的程度。\n"}, {Text: "這是 「主權」 和 「治權」 的問題， 不是答案。\n"}},
-		Source: "CLREQ 3.1.6",
+		Source: "CLREQ（中文排版需求），標點符號的寬度調整",
 	},
 	Document: spaceBeforeFullwidth,
 }

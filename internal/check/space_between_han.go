@@ -15,11 +15,10 @@ var SpaceBetweenHan = &Rule{
 	Severity: glossary.Warning,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("報告句子裡兩個漢字之間的空格。標題、表格、名單、條號（第三條 …）、日期與署名裡的空格，以及全形空格，不報告。", "Reports spaces between two Chinese characters in a sentence. Headings, tables, lists of names, numbers of articles (第三條 …), dates, signatures and full-width spaces are let pass."),
-		Why:    text("漢字之間不空格；句子裡的空格多半是改稿或換行留下的。", "Chinese has no spaces between characters; one in a sentence was left by editing or unwrapping lines."),
-		Bad:    []Example{{Text: "它返回一個字符串 的類型，不是值。\n", Fixed: "它返回一個字符串的類型，不是值。\n"}},
-		Good:   []Example{{Text: "第三條 本法所稱主權，是指最高的權力。\n"}, {Text: "主編 王小明 編輯 李小華 陳大文\n"}, {Text: "二〇二四年五月一日 全體會議通過，六月一日施行。\n"}},
-		Source: "CLREQ 3.1.6",
+		What: text("報告句子裡兩個漢字之間的空格。標題、表格、名單、條號（第三條 …）、日期與署名裡的空格，以及全形空格，不報告。", "Reports spaces between two Chinese characters in a sentence. Headings, tables, lists of names, numbers of articles (第三條 …), dates, signatures and full-width spaces are let pass."),
+		Why:  text("漢字之間不空格；句子裡的空格多半是改稿或換行留下的。", "Chinese has no spaces between characters; one in a sentence was left by editing or unwrapping lines."),
+		Bad:  []Example{{Text: "它返回一個字符串 的類型，不是值。\n", Fixed: "它返回一個字符串的類型，不是值。\n"}},
+		Good: []Example{{Text: "第三條 本法所稱主權，是指最高的權力。\n"}, {Text: "主編 王小明 編輯 李小華 陳大文\n"}, {Text: "二〇二四年五月一日 全體會議通過，六月一日施行。\n"}},
 	},
 	Block: spaceBetweenHan,
 }

@@ -20,7 +20,7 @@ var SpaceInconsistent = &Rule{
 		Why:    text("空與不空各有體例，混用則是疏漏。", "Both are house styles; a mixture is an oversight."),
 		Bad:    []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}},
 		Good:   []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股不算，2024年也不算。\n"}},
-		Source: "CLREQ 3.2.2",
+		Source: "CLREQ（中文排版需求），中西文混排",
 	},
 	Document: spaceInconsistent,
 }
@@ -73,6 +73,9 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 				}
 				if k == 0 && spaced {
 					continue // the number of an item
+				}
+				if step > 0 && strings.ContainsRune(datePart, lastRune(t.text(run))) {
+					continue
 				}
 				if step < 0 && strings.ContainsRune(datePart, t.r) {
 					continue

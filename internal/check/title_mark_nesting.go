@@ -15,7 +15,7 @@ var TitleMarkNesting = &Rule{
 		Why:    text("書名號裡面還要用書名號時，外層用雙書名號，裡層用單書名號。", "Inside a title the single marks are used."),
 		Bad:    []Example{{Text: "見《關於《利維坦》的札記》。\n", Fixed: "見《關於〈利維坦〉的札記》。\n"}},
 		Good:   []Example{{Text: "見《關於〈利維坦〉的札記》和《利維坦》。\n"}, {Text: "見《關於修改〈關於適用《甲法》的解釋〉的決定》。\n"}},
-		Source: "GB/T 15834—2011, 4.15.3",
+		Source: "GB/T 15834—2011, 4.15",
 	},
 	Block: titleMarkNesting,
 }
