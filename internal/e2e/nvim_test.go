@@ -37,7 +37,7 @@ func TestNeovim(t *testing.T) {
 				"own.glossary.yaml": accounts,
 				"refs.bib":          "% 書目\n\n@book{hobbes,\n  title = {利維坦},\n  author = {霍布斯},\n  date = {1651},\n}\n",
 				"empty.md":          "",
-				"main.md":           "# 測試\n\n😀請先註冊賬戶，再談技術主權。\n\n見霍布斯 [@hobbes] 與 𠮷野 [@nobody]。\n這一行留給編輯。\n",
+				"main.md":           "# 測試\n\n😀請先註冊賬戶，再談技術主權。\n\n見霍布斯 [@hobbes] 與𠮷野 [@nobody]。\n這一行留給編輯。\n",
 			})
 			ctx, cancel := context.WithTimeout(t.Context(), slow(2*patience))
 			defer cancel()

@@ -94,7 +94,7 @@ local function main()
   check('attached by ' .. how, client, clients())
 
   -- main.md, line 3: 😀請先註冊賬戶，再談技術主權。 Columns are bytes: 😀 4, each hanzi 3.
-  local want = 'cite-unresolved@4:37-43 term-forbidden@2:16-22'
+  local want = 'cite-unresolved@4:36-42 term-forbidden@2:16-22'
   local ds = wait(function() local d = vim.diagnostic.get(buf) return codes(d) == want and d end)
   check('diagnostics by byte column, behind an emoji', ds, codes(vim.diagnostic.get(buf)))
   local message
