@@ -1,29 +1,43 @@
 package prose
 
 import (
+	"bytes"
+	"compress/flate"
+	_ "embed"
+	"io"
 	"slices"
 	"strings"
-
-	"github.com/mozillazg/go-pinyin"
+	"sync"
 )
 
-// Pinyin returns all readings of a Chinese character in Hanyu Pinyin, lower
-// case, without tones and with v for ü, each once: 重 is zhong or chong. It is
-// nil for any other rune. The readings are those of go-pinyin's table.
-func Pinyin(r rune) []string {
-	readings, ok := pinyin.PinyinDict[int(r)]
-	if !ok {
-		return nil
+//go:generate go run ./internal/genpinyin -o data/pinyin.txt.flate
+
+// packedPinyin is a list of readings; genpinyin says how it is made and laid
+// out.
+//
+//go:embed data/pinyin.txt.flate
+var packedPinyin []byte
+
+// readings are the readings of each character, unpacked when first asked for.
+var readings = sync.OnceValue(func() map[rune][]string {
+	list, err := io.ReadAll(flate.NewReader(bytes.NewReader(packedPinyin)))
+	if err != nil {
+		return nil // a damaged build: nothing has a reading
 	}
-	var out []string
-	for reading := range strings.SplitSeq(readings, ",") {
-		plain := strings.Map(withoutTone, reading)
-		if plain != "" && !slices.Contains(out, plain) {
-			out = append(out, plain)
+	m := make(map[rune][]string, 42_000)
+	for line := range strings.Lines(string(list)) {
+		reading, characters, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		for _, r := range characters {
+			m[r] = append(m[r], reading)
 		}
 	}
-	return out
-}
+	return m
+})
+
+// Pinyin returns all readings of a Chinese character in Hanyu Pinyin, lower
+// case, without tones and with v for ü, each once, in alphabetical order: 重 is
+// chong or zhong. It is nil for any other rune. The slice must not be changed.
+func Pinyin(r rune) []string { return readings()[r] }
 
 // HasPinyin reports whether text, read in Hanyu Pinyin with any reading of each
 // character, starts with letters, which are lower case. Letters that end within
@@ -57,17 +71,4 @@ func HasPinyin(text, letters string) bool {
 		rests = next
 	}
 	return slices.Contains(rests, "")
-}
-
-func withoutTone(r rune) rune {
-	if r < 0x80 {
-		return r
-	}
-	const marked, plain = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿếềê", "aaaaeeeeiiiioooouuuuvvvvvnnnmeee"
-	for i, m := range []rune(marked) {
-		if m == r {
-			return rune(plain[i])
-		}
-	}
-	return -1 // a combining tone mark
 }
