@@ -34,29 +34,31 @@ func draw(t *rapid.T, label string, most int) string {
 
 // What an edited document is found to hold is what the same text, read afresh,
 // holds.
-func TestEditEqualsFresh(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := draw(t, "text", 40)
-		d := prose.Parse(markdown.Parser{}, text)
-		r := check.Check(annotate.Annotate(d, embedded()), &check.Settings{})
-		for i := range rapid.IntRange(1, 4).Draw(t, "edits") {
-			start := rapid.IntRange(0, len(text)).Draw(t, fmt.Sprint("start", i))
-			end := min(len(text), start+rapid.IntRange(0, 30).Draw(t, fmt.Sprint("length", i)))
-			insert := draw(t, fmt.Sprint("insert", i), 6)
-			text = text[:start] + insert + text[end:]
-			next, change := d.Edit(start, end, insert)
-			r = r.Edit(r.Document.Edit(next, change), change)
-			d = next
-			if d.Text() != text {
-				t.Fatalf("text is %q, want %q", d.Text(), text)
-			}
-			fresh := check.Check(annotate.Annotate(prose.Parse(markdown.Parser{}, text), embedded()), &check.Settings{})
-			if diff := cmp.Diff(summary(fresh), summary(r)); diff != "" {
-				t.Fatalf("after an edit at %d:%d of %q (-fresh +edited):\n%s", start, end, text, diff)
-			}
+func editEqualsFresh(t *rapid.T) {
+	text := draw(t, "text", 40)
+	d := prose.Parse(markdown.Parser{}, text)
+	r := check.Check(annotate.Annotate(d, embedded()), &check.Settings{})
+	for i := range rapid.IntRange(1, 4).Draw(t, "edits") {
+		start := rapid.IntRange(0, len(text)).Draw(t, fmt.Sprint("start", i))
+		end := min(len(text), start+rapid.IntRange(0, 30).Draw(t, fmt.Sprint("length", i)))
+		insert := draw(t, fmt.Sprint("insert", i), 6)
+		text = text[:start] + insert + text[end:]
+		next, change := d.Edit(start, end, insert)
+		r = r.Edit(r.Document.Edit(next, change), change)
+		d = next
+		if d.Text() != text {
+			t.Fatalf("text is %q, want %q", d.Text(), text)
 		}
-	})
+		fresh := check.Check(annotate.Annotate(prose.Parse(markdown.Parser{}, text), embedded()), &check.Settings{})
+		if diff := cmp.Diff(summary(fresh), summary(r)); diff != "" {
+			t.Fatalf("after an edit at %d:%d of %q (-fresh +edited):\n%s", start, end, text, diff)
+		}
+	}
 }
+
+func TestEditEqualsFresh(t *testing.T) { rapid.Check(t, editEqualsFresh) }
+
+func FuzzEdit(f *testing.F) { f.Fuzz(rapid.MakeFuzz(editEqualsFresh)) }
 
 func summary(r *check.Result) []string {
 	var out []string
