@@ -89,7 +89,7 @@ func runCheck(ctx context.Context, flags checkFlags, args []string, stdin io.Rea
 	}
 	var files []report.File
 	for _, d := range run.Documents {
-		files = append(files, report.File{Name: relative(d.Name), Text: d.Text, Findings: d.Findings})
+		files = append(files, report.File{Name: relative(d.Name), Document: d.Name, Text: d.Text, Findings: d.Findings})
 	}
 	locate := run.Locator(cache)
 	if flags.format == "json" {

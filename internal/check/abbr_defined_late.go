@@ -1,13 +1,16 @@
 package check
 
 import (
+	"path/filepath"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
 // AbbrDefinedLate reports abbreviations whose full form a document gives only
 // after it has used them. What counts is the first use in running text:
-// headings, tables and captions are read after it or not at all.
+// headings, tables and captions are read after it or not at all. Of documents
+// whose order of reading is known, the first that uses it counts.
 var AbbrDefinedLate = &Rule{
 	ID:       "abbr-defined-late",
 	Name:     text("縮寫先用後釋", "abbreviation explained after its first use"),
@@ -32,7 +35,17 @@ var AbbrDefinedLate = &Rule{
 func abbrDefinedLate(p *DocumentPass) {
 	all, glosses := p.abbreviations()
 	for _, a := range all {
-		if len(a.defined) == 0 || p.knownByAll(a.form) {
+		if p.knownByAll(a.form) {
+			continue
+		}
+		around := p.others.abbreviation(a.form)
+		if around.definedBefore {
+			continue
+		}
+		if len(a.defined) == 0 {
+			if around.definedAfter != nil && !around.usedBefore {
+				p.reportDefinedElsewhere(a, around.definedAfter)
+			}
 			continue
 		}
 		g := &glosses[a.defined[0]]
@@ -73,4 +86,33 @@ func abbrDefinedLate(p *DocumentPass) {
 		}
 		p.Report(f)
 	}
+}
+
+// reportDefinedElsewhere reports the first use of an abbreviation whose full form
+// only a document behind this one gives.
+func (p *DocumentPass) reportDefinedElsewhere(a *abbreviation, at *Elsewhere) {
+	if len(a.form) > longAbbreviation || p.hasCode() {
+		return
+	}
+	first := -1
+	for i := range a.uses {
+		if a.uses[i].Expanded {
+			return
+		}
+		if first < 0 && a.uses[i].body() && !p.inForeignText(a.uses[i].at) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	if _, isName := fullForm(a.uses[0].Abbreviation); isName {
+		return
+	}
+	p.Report(Finding{
+		Span: a.uses[first].at,
+		Message: format("縮寫 %s 在此首次使用，全稱到後面的文件 %s 才給出；宜移到此處", "the abbreviation %s is first used here, but spelt out only in a later document, %s; move that here",
+			a.form, filepath.Base(at.Document)),
+		Related: []Related{{Message: text("全稱在此", "spelt out here"), Elsewhere: at}},
+	})
 }

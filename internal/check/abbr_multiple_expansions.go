@@ -1,6 +1,7 @@
 package check
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -32,7 +33,7 @@ var AbbrMultipleExpansions = &Rule{
 func abbrMultipleExpansions(p *DocumentPass) {
 	all, glosses := p.abbreviations()
 	for _, a := range all {
-		if len(a.defined) < 2 || allowed(p.Option().Allow, a.form) {
+		if len(a.defined) == 0 || allowed(p.Option().Allow, a.form) {
 			continue
 		}
 		var first *glossed
@@ -52,7 +53,30 @@ func abbrMultipleExpansions(p *DocumentPass) {
 				})
 			}
 		}
+		if first != nil {
+			p.reportOtherExpansion(a, first)
+		}
 	}
+}
+
+// reportOtherExpansion reports that another document of the set spells out an
+// abbreviation otherwise.
+func (p *DocumentPass) reportOtherExpansion(a *abbreviation, g *glossed) {
+	other := p.others.fullBefore(a.form, g.original)
+	if other == nil {
+		return
+	}
+	limit := glossary.Warning
+	if !p.others.ordered() {
+		limit = glossary.Information
+	}
+	p.ReportAtMost(limit, Finding{
+		Span: p.span(g, g.Original),
+		Message: format("縮寫 %s 的全稱在此是 %s，在 %s 是 %s", "the abbreviation %s is spelt out %s here, but in %s %s",
+			a.form, g.original, filepath.Base(other.at.Document), other.full),
+		Related: []Related{{Message: format("另一種全稱：%s", "the other full form: %s", other.full), Elsewhere: &other.at}},
+		Fixes:   p.replaceFix(g, g.Original, other.full),
+	})
 }
 
 // sameOriginal reports whether two full names in an alphabet are one, or one is

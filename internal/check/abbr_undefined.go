@@ -54,11 +54,15 @@ func abbrUndefined(p *DocumentPass) {
 	for _, known := range all {
 		one := *known // shared by rules
 		a := &one
-		if len(a.form) > longAbbreviation || len(a.defined) > 0 || p.knownByAll(a.form) || slices.ContainsFunc(a.uses, func(u abbreviationUse) bool { return u.Expanded }) {
+		if len(a.form) > longAbbreviation || len(a.defined) > 0 || p.knownByAll(a.form) ||
+			slices.ContainsFunc(a.uses, func(u abbreviationUse) bool { return u.Expanded }) {
 			continue
 		}
 		if _, isName := fullForm(a.uses[0].Abbreviation); isName {
 			continue
+		}
+		if around := p.others.abbreviation(a.form); around.definedBefore || around.definedAfter != nil {
+			continue // abbr-defined-late tells of the latter
 		}
 		a.uses = slices.DeleteFunc(slices.Clone(a.uses), func(u abbreviationUse) bool { return p.inForeignText(u.at) })
 		if len(a.uses) > 0 {

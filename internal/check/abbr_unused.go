@@ -33,6 +33,9 @@ func abbrUnused(p *DocumentPass) {
 		if len(a.defined) != 1 || len(a.uses) != 1 || p.knownByAll(a.form) {
 			continue
 		}
+		if around := p.others.abbreviation(a.form); around.usedBefore || around.usedAfter {
+			continue
+		}
 		g := &glosses[a.defined[0]]
 		// LEAM（Large European AI Models） uses the abbreviation.
 		if g.original == "" || g.Short.Start < g.Original.Start && g.Term.Len() == 0 {

@@ -16,6 +16,8 @@ type glossed struct {
 	term     string     // the Chinese name, "" if not given
 	original string     // the full name in an alphabet
 	short    string     // the abbreviation
+
+	elsewhere *Elsewhere // of a gloss of another document, of which no place is known here
 }
 
 // glosses returns the glosses of a document in order of the text. The slice must

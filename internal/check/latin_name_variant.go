@@ -35,8 +35,11 @@ var LatinNameVariant = &Rule{
 // owned are names as their owners write them, where writers often do not.
 var owned = func() map[uint64]string {
 	m := map[uint64]string{}
-	for name := range strings.SplitSeq("GitHub,GitLab,JavaScript,TypeScript,MySQL,PostgreSQL,SQLite,MongoDB,YouTube,LinkedIn,WordPress,PayPal,OpenAI,ChatGPT,DeepMind,PyTorch,TensorFlow,NumPy,SciPy,MATLAB,LaTeX,iPhone,iPad,iOS,macOS,watchOS,FreeBSD,OpenBSD,OpenStack,OpenAPI,GraphQL,WebAssembly,WebSocket,Stack Overflow,Hugging Face,Node.js,DevOps,WeChat,TikTok,WhatsApp,BitTorrent,PowerPoint,OpenStreetMap,SourceForge,Linux,Ubuntu,Kubernetes,Docker,Wikipedia,Facebook,Instagram,Bitcoin,Ethereum,CentOS,openSUSE,Hadoop,ClickHouse,OpenHarmony,HarmonyOS,OpenEuler,AlphaGo,BERT,ImageNet,Jupyter,Anaconda,NVIDIA,OpenSSL,OpenGL,DirectX,PlayStation,Xbox,eBay,arXiv,BibTeX,JetBrains,IntelliJ,VMware,VirtualBox,RubyGems,CocoaPods,CUDA", ",") {
+	for name := range strings.SplitSeq("GitHub,GitLab,JavaScript,TypeScript,MySQL,PostgreSQL,SQLite,MongoDB,YouTube,LinkedIn,WordPress,PayPal,OpenAI,ChatGPT,DeepMind,PyTorch,TensorFlow,NumPy,SciPy,MATLAB,LaTeX,iPhone,iPad,iOS,macOS,watchOS,FreeBSD,OpenBSD,OpenStack,OpenAPI,GraphQL,WebAssembly,WebSocket,Stack Overflow,Hugging Face,Node.js,DevOps,WeChat,TikTok,WhatsApp,BitTorrent,PowerPoint,OpenStreetMap,SourceForge,Linux,Ubuntu,Kubernetes,Docker,Wikipedia,Facebook,Instagram,Bitcoin,Ethereum,CentOS,openSUSE,Hadoop,ClickHouse,OpenHarmony,HarmonyOS,AlphaGo,BERT,ImageNet,Jupyter,Anaconda,NVIDIA,OpenSSL,OpenGL,DirectX,PlayStation,Xbox,eBay,arXiv,BibTeX,JetBrains,IntelliJ,VMware,VirtualBox,RubyGems,CocoaPods,CUDA", ",") {
 		key, _ := latinKey(name)
+		m[key] = name
+	}
+	for key, name := range ownerNames {
 		m[key] = name
 	}
 	return m
@@ -48,7 +51,7 @@ func latinNameVariant(p *DocumentPass) {
 	for _, f := range p.facts {
 		for i := range f.names.latin {
 			n := &f.names.latin[i]
-			if n.telling {
+			if n.telling || p.othersTell(n.key) {
 				if _, seen := names[n.key]; !seen {
 					names[n.key] = nil
 					order = append(order, n.key)
@@ -65,15 +68,10 @@ func latinNameVariant(p *DocumentPass) {
 			n := &f.names.latin[j]
 			all, wanted := names[n.key]
 			// What is all in capitals may be a heading's style.
-			if !wanted || strings.ToUpper(n.form) == n.form && owned[n.key] == "" || allowed(p.Option().Allow, n.form) {
+			if !wanted || !p.comparable(n.key, n.form) {
 				continue
 			}
-			var v *variant
-			for _, o := range all {
-				if o.form == n.form {
-					v = o
-				}
-			}
+			v := variantOf(all, n.form)
 			if v == nil {
 				if len(all) == maxSpellings {
 					continue
@@ -86,6 +84,10 @@ func latinNameVariant(p *DocumentPass) {
 	}
 	for _, key := range order {
 		all := names[key]
+		if len(all) == 0 {
+			continue
+		}
+		all = p.withOthers(formKey{kind: latinForm, hash: key}, all, func(f *formSummary) bool { return p.comparable(key, f.form) })
 		if len(all) < 2 {
 			continue
 		}
@@ -97,6 +99,26 @@ func latinNameVariant(p *DocumentPass) {
 		}
 		p.reportMixed(keep, without(all, keep), glossary.Warning)
 	}
+}
+
+// comparable reports whether a spelling counts. What is all in capitals may be a
+// heading's style.
+func (p *DocumentPass) comparable(key uint64, form string) bool {
+	return (strings.ToUpper(form) != form || owned[key] != "") && !allowed(p.Option().Allow, form)
+}
+
+// othersTell reports whether another document of the set writes a name so that
+// its capitals or digits tell that it is one.
+func (p *DocumentPass) othersTell(key uint64) bool {
+	if p.others == nil {
+		return false
+	}
+	for _, f := range p.others.set.forms[formKey{kind: latinForm, hash: key}] {
+		if f.telling {
+			return true
+		}
+	}
+	return false
 }
 
 // maxSpellings bounds the ways of writing one name that are told apart.

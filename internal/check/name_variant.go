@@ -29,8 +29,9 @@ var NameVariant = &Rule{
 
 func nameVariant(p *DocumentPass) {
 	type name struct {
-		all   []*variant
-		named bool // a point is among the marks
+		around string
+		all    []*variant
+		named  bool // a point is among the marks
 	}
 	names := map[string]*name{}
 	var order []*name
@@ -39,17 +40,12 @@ func nameVariant(p *DocumentPass) {
 			pt := &f.names.points[j]
 			n := names[pt.around]
 			if n == nil {
-				n = &name{}
+				n = &name{around: pt.around}
 				names[pt.around] = n
 				order = append(order, n)
 			}
 			n.named = n.named || !pt.hyphen
-			var v *variant
-			for _, o := range n.all {
-				if o.form == pt.mark {
-					v = o
-				}
-			}
+			v := variantOf(n.all, pt.mark)
 			if v == nil {
 				v = &variant{form: pt.mark, shown: pt.name}
 				n.all = append(n.all, v)
@@ -58,12 +54,16 @@ func nameVariant(p *DocumentPass) {
 		}
 	}
 	for _, n := range order {
+		n.all = p.withOthers(formKey{kind: namePointForm, key: n.around}, n.all, func(f *formSummary) bool {
+			n.named = n.named || f.telling
+			return true
+		})
 		if len(n.all) < 2 || !n.named {
 			continue
 		}
 		keep := mostUsed(n.all)
 		for _, v := range n.all {
-			if r, _ := utf8.DecodeRuneInString(v.form); r == '·' && len(v.places) == len(keep.places) {
+			if r, _ := utf8.DecodeRuneInString(v.form); r == '·' && v.uses() == keep.uses() {
 				keep = v
 			}
 		}

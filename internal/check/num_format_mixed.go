@@ -116,7 +116,10 @@ func separate(digits string) string {
 }
 
 func numFormatMixed(p *DocumentPass) {
-	uses := &p.signs.numbers
+	uses := p.signs.numbers
+	for form, n := range p.others.numbers() {
+		uses[form] += n
+	}
 	rare := [numberForms]bool{
 		separated: exceptional(uses[separated], uses[plain]),
 		plain:     exceptional(uses[plain], uses[separated]),

@@ -25,6 +25,7 @@ var All = []*Rule{
 	TermGlossMissing,
 	TermGlossRepeated,
 	LatinNameVariant,
+	LatinNameOwner,
 	NameVariant,
 	AbbrDefinedLate,
 	AbbrMultipleExpansions,
@@ -39,6 +40,7 @@ var All = []*Rule{
 	QuoteUnbalanced,
 	ConversionResidue,
 	ScriptMixed,
+	ScriptRadical,
 	RegionTerm,
 	ScriptVariantForm,
 	CiteUnresolved,
@@ -83,11 +85,14 @@ var All = []*Rule{
 	NumFormatMixed,
 	RepeatedParticle,
 	RepeatedWord,
+	ParticleDe,
+	ClosedPleonasm,
 	MarkupEmphasisBroken,
 	ParagraphBreakLost,
 	FootnoteMarkStyle,
 	HanLinebreak,
 	TypoConfusable,
+	TypoLatin,
 	IgnoreUnused,
 }
 
@@ -110,6 +115,7 @@ type Result struct {
 	directives [][]Directive // likewise
 	facts      []*facts      // likewise
 	signs      signTotals    // of all facts
+	others     *others       // nil for a document alone
 	document   func() []Finding
 }
 
@@ -126,18 +132,24 @@ func Check(d *annotate.Document, s *Settings) *Result {
 		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
 		r.signs.add(&r.facts[i].signs, 1)
 	}
-	r.document = sync.OnceValue(r.documentRules)
+	r.document = onceFindings(r)
 	return r
 }
+
+// onceFindings returns the findings of the document rules, found when first
+// asked for.
+func onceFindings(r *Result) func() []Finding { return sync.OnceValue(r.documentRules) }
 
 // Edit checks the document that an edit made of r's. Only the blocks that the
 // edit replaced are checked by the block rules, unless the edit changed the
 // document's script.
 func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	if d.Prose.Script() != r.script {
-		return Check(d, r.settings)
+		n := Check(d, r.settings)
+		n.others = r.others
+		return n
 	}
-	n := &Result{Document: d, settings: r.settings, script: r.script}
+	n := &Result{Document: d, settings: r.settings, script: r.script, others: r.others}
 	n.blocks = make([][]Finding, 0, len(d.Prose.Blocks()))
 	n.directives = make([][]Directive, 0, len(d.Prose.Blocks()))
 	n.facts = make([]*facts, 0, len(d.Prose.Blocks()))
@@ -160,7 +172,7 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
 	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)
 	n.facts = append(n.facts, r.facts[c.First+c.Old:]...)
-	n.document = sync.OnceValue(n.documentRules)
+	n.document = onceFindings(n)
 	return n
 }
 
@@ -200,7 +212,7 @@ func (r *Result) documentRules() []Finding {
 		if !on {
 			continue
 		}
-		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts, signs: &r.signs, shared: shared}
+		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts, signs: &r.signs, shared: shared, others: r.others}
 		rule.Document(&dp)
 		out = append(out, dp.findings...)
 	}

@@ -66,7 +66,8 @@ type Finding struct {
 type Related struct {
 	Message Message
 	prose.Span
-	Origin glossary.Origin // where File is set, Span is not used
+	Origin    glossary.Origin // where File is set, Span is not used
+	Elsewhere *Elsewhere      // nil for a place in this document; else Span is not used
 }
 
 // Fix is a way to mend a finding.
@@ -147,18 +148,14 @@ type DocumentPass struct {
 	facts    []*facts       // by block
 	signs    *signTotals    // of all of them
 	shared   *documentFacts // by all rules of one run
+	others   *others        // nil for a document alone
 }
 
 // scriptOfBlock returns the script to write in: the block's own if it shows
 // one, else the document's.
 func (p *BlockPass) scriptOfBlock() prose.Script {
-	switch {
-	case p.Block.Hant > p.Block.Hans:
-		return prose.Hant
-	case p.Block.Hans > p.Block.Hant:
-		return prose.Hans
-	case p.Script == prose.UnknownScript:
-		return prose.Hant
+	if s := p.Block.ScriptOr(p.Script); s != prose.UnknownScript {
+		return s
 	}
-	return p.Script
+	return prose.Hant
 }

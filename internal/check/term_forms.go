@@ -76,7 +76,8 @@ type conceptForms struct {
 	doubt bool             // a form has other senses, too
 }
 
-// mixedConcepts returns the concepts of which the document uses several terms.
+// mixedConcepts returns the concepts of which the set uses several terms, at
+// least one of them in this document.
 func (p *DocumentPass) mixedConcepts() map[*glossary.Concept]bool {
 	first := map[*glossary.Concept]*glossary.Term{}
 	var mixed map[*glossary.Concept]bool
@@ -92,6 +93,20 @@ func (p *DocumentPass) mixedConcepts() map[*glossary.Concept]bool {
 				}
 				mixed[u.concept] = true
 			}
+		}
+	}
+	if p.others == nil {
+		return mixed
+	}
+	for c, t := range first {
+		for _, f := range p.others.forms(formKey{kind: conceptForm, key: c.ID}) {
+			if mixed[c] || prose.FoldString(f.form) == prose.FoldString(t.Text) {
+				continue
+			}
+			if mixed == nil {
+				mixed = map[*glossary.Concept]bool{}
+			}
+			mixed[c] = true
 		}
 	}
 	return mixed
@@ -123,7 +138,34 @@ func (p *DocumentPass) conceptForms() []*conceptForms {
 			c.add(u, start)
 		}
 	}
+	for concept, c := range by {
+		for _, f := range p.others.forms(formKey{kind: conceptForm, key: concept.ID}) {
+			if !allowed(allow, f.form) {
+				c.addElsewhere(f.formSummary)
+			}
+		}
+	}
 	return all
+}
+
+// addElsewhere notes that another document uses a term.
+func (c *conceptForms) addElsewhere(f *formSummary) {
+	key := prose.FoldString(f.form)
+	c.doubt = c.doubt || f.doubt
+	for i := range c.keys {
+		if c.keys[i] == key {
+			c.forms[i].addElsewhere(f)
+			return
+		}
+	}
+	for i := range c.keys {
+		if strings.Contains(c.keys[i], key) || strings.Contains(key, c.keys[i]) {
+			return
+		}
+	}
+	v := &variant{form: f.form}
+	v.addElsewhere(f)
+	c.forms, c.keys, c.terms = append(c.forms, v), append(c.keys, key), append(c.terms, &glossary.Term{Text: f.form, Status: f.status})
 }
 
 // add notes a use of a term in the block that starts at start. Forms that differ

@@ -1,12 +1,14 @@
 package check
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -57,8 +59,19 @@ func termGlossInconsistent(p *DocumentPass) {
 		groups[key] = append(groups[key], i)
 	}
 	for _, key := range order {
-		if len(groups[key]) > 1 {
-			p.reportRenderings(glosses, groups[key])
+		group := groups[key]
+		all := glosses
+		for _, g := range p.others.glosses(glosses[group[0]].original) {
+			if !g.marked && p.Lexicon.Dictionary() == nil {
+				continue
+			}
+			group = append(group, len(all))
+			all = append(all[:len(all):len(all)], glossed{
+				Gloss: &annotate.Gloss{Marked: g.marked}, term: g.term, original: g.original, elsewhere: &g.at,
+			})
+		}
+		if len(group) > 1 {
+			p.reportRenderings(all, group)
 		}
 	}
 }
@@ -132,17 +145,25 @@ func (p *DocumentPass) reportRenderings(glosses []glossed, group []int) {
 		}
 	}
 	for _, r := range all {
-		if r == major {
+		g := r.name
+		if r != major && g.elsewhere != nil {
+			// Another document shows the name best; report a place of this one.
+			for _, i := range r.which {
+				if glosses[i].elsewhere == nil {
+					g = &glosses[i]
+					break
+				}
+			}
+		}
+		if r == major || g.elsewhere != nil {
 			continue
 		}
-		g := r.name
 		f := Finding{
-			Span: p.span(g, g.Term),
-			Message: format("%s 在此作「%s」，在第 %d 行作「%s」；宜統一", "%s is “%s” here, but on line %d “%s”; choose one",
-				g.original, g.term, p.line(major.name.at.Start), major.name.term),
+			Span:    p.span(g, g.Term),
+			Message: p.renderingMessage(g, major.name),
 		}
-		for _, j := range major.which[:min(3, len(major.which))] {
-			f.Related = append(f.Related, Related{Message: format("此處作「%s」", "“%s” here", major.name.term), Span: glosses[j].at})
+		for _, j := range major.which[:min(shownPlaces, len(major.which))] {
+			f.Related = append(f.Related, Related{Message: format("此處作「%s」", "“%s” here", major.name.term), Span: glosses[j].at, Elsewhere: glosses[j].elsewhere})
 		}
 		if showsStart(g) && showsStart(major.name) {
 			f.Fixes = p.bothWays(glosses, r, major)
@@ -152,8 +173,20 @@ func (p *DocumentPass) reportRenderings(glosses []glossed, group []int) {
 		if words(g.original) == 1 && strings.ToLower(g.original) == g.original {
 			limit = glossary.Hint
 		}
+		if !slices.ContainsFunc(major.which, func(i int) bool { return glosses[i].elsewhere == nil }) && !p.others.ordered() {
+			limit = max(limit, glossary.Information)
+		}
 		p.ReportAtMost(limit, f)
 	}
+}
+
+func (p *DocumentPass) renderingMessage(g, major *glossed) Message {
+	if major.elsewhere != nil {
+		return format("%s 在此作「%s」，在 %s 作「%s」；宜統一", "%s is “%s” here, but “%[4]s” in %[3]s; choose one",
+			g.original, g.term, filepath.Base(major.elsewhere.Document), major.term)
+	}
+	return format("%s 在此作「%s」，在第 %d 行作「%s」；宜統一", "%s is “%s” here, but on line %d “%s”; choose one",
+		g.original, g.term, p.line(major.at.Start), major.term)
 }
 
 // showsStart reports whether a gloss shows where its Chinese name starts.
@@ -168,7 +201,7 @@ func (p *DocumentPass) bothWays(glosses []glossed, minor, major *rendering) []Fi
 		for _, i := range way[0].which {
 			g := &glosses[i]
 			at := strings.LastIndex(g.term, way[0].name.term)
-			if at < 0 {
+			if at < 0 || g.elsewhere != nil {
 				continue
 			}
 			span := prose.Span{Start: g.Term.Start + at, End: g.Term.Start + at + len(way[0].name.term)}

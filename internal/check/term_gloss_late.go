@@ -118,7 +118,7 @@ func termGlossLate(p *DocumentPass) {
 		return
 	}
 	for _, u := range p.glossUses(glossed) {
-		if !u.used || len(u.glosses) == 0 || u.glosses[0].block <= u.block {
+		if !u.used || len(u.glosses) == 0 || u.glosses[0].block <= u.block || p.others.glossedBefore(u.concept.ID) {
 			continue
 		}
 		g := u.glosses[0]

@@ -33,7 +33,7 @@ func termGlossMissing(p *DocumentPass) {
 	for _, u := range p.glossUses(nil) {
 		original := foreignTerm(u.concept)
 		form := p.Document.Prose.Slice(u.first.Start, u.first.End)
-		if !u.used || len(u.glosses) > 0 || original == "" || allowed(p.Option().Allow, form) {
+		if !u.used || len(u.glosses) > 0 || original == "" || allowed(p.Option().Allow, form) || p.others.glossedBefore(u.concept.ID) {
 			continue
 		}
 		p.Report(Finding{

@@ -38,7 +38,7 @@ func termNotPreferred(p *DocumentPass) {
 			continue
 		}
 		for i, v := range c.forms {
-			if v == keep || c.terms[i].Status == glossary.Preferred {
+			if v == keep || c.terms[i].Status == glossary.Preferred || len(v.places) == 0 {
 				continue
 			}
 			for _, place := range v.places[1:] {

@@ -58,6 +58,7 @@ func (p *DocumentPass) mixedVariantWords() {
 			byForm[w.form].places = append(byForm[w.form].places, variantPlace{w.Span.Shift(start), w.replace})
 		}
 	}
+	met = p.withOtherWords(byForm, met)
 	type both struct{ first, second *variant }
 	pairs := map[int]*both{}
 	var order []int
@@ -91,9 +92,42 @@ func (p *DocumentPass) mixedVariantWords() {
 		reported[b.first], reported[b.second] = true, true
 		keep, other := b.first, b.second
 		// The recommendation holds for the mainland; elsewhere the text decides.
-		if p.Script != prose.Hans && len(other.places) > len(keep.places) {
+		if p.Script != prose.Hans && other.uses() > keep.uses() {
 			keep, other = other, keep
 		}
 		p.reportMixed(keep, []*variant{other}, glossary.Warning)
 	}
+}
+
+// withOtherWords adds the places of the other documents of the set to the forms
+// that the document has, and to those of the same words. It returns met with the
+// forms that only others have.
+func (p *DocumentPass) withOtherWords(byForm []*variant, met []int) []int {
+	if p.others == nil {
+		return met
+	}
+	words := variantWords()
+	add := func(form int) {
+		for _, f := range p.others.forms(formKey{kind: wordForm, key: words.forms[form]}) {
+			if byForm[form] == nil {
+				byForm[form] = &variant{form: words.forms[form]}
+				met = append(met, form)
+			}
+			byForm[form].addElsewhere(f.formSummary)
+		}
+	}
+	here := met[:len(met):len(met)]
+	for _, form := range here {
+		add(form)
+	}
+	for _, form := range here {
+		for _, v := range words.of[form] {
+			for _, partner := range words.pairs[v.pair] {
+				if byForm[partner] == nil {
+					add(partner)
+				}
+			}
+		}
+	}
+	return met
 }

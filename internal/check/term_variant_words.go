@@ -144,6 +144,7 @@ type variantForm struct {
 var variantWords = sync.OnceValue(func() (v struct {
 	forms []string
 	of    [][]variantForm // by the automaton's value
+	pairs [][]int         // the forms of each pair
 	auto  *automaton.Automaton
 },
 ) {
@@ -162,8 +163,10 @@ var variantWords = sync.OnceValue(func() (v struct {
 	}
 	auto, values := automaton.Build(forms, nil)
 	v.forms, v.auto, v.of = forms, auto, make([][]variantForm, len(forms))
+	v.pairs = make([][]int, pair)
 	for i, n := range values {
 		v.of[n] = append(v.of[n], of[i])
+		v.pairs[of[i].pair] = append(v.pairs[of[i].pair], n)
 	}
 	return v
 })

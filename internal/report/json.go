@@ -60,7 +60,7 @@ func JSON(w io.Writer, files []File, lang check.Language, locate Locate) error {
 	for _, f := range sorted(files) {
 		file := jsonFile{Path: f.Name, Findings: []jsonFinding{}}
 		for _, x := range check.Group(f.Findings) {
-			file.Findings = append(file.Findings, finding(f, x, lang, locate))
+			file.Findings = append(file.Findings, finding(f, x, lang, locate, files))
 		}
 		out.Files = append(out.Files, file)
 	}
@@ -70,7 +70,7 @@ func JSON(w io.Writer, files []File, lang check.Language, locate Locate) error {
 	return e.Encode(out)
 }
 
-func finding(f File, x check.Finding, lang check.Language, locate Locate) jsonFinding {
+func finding(f File, x check.Finding, lang check.Language, locate Locate, files []File) jsonFinding {
 	at := func(s prose.Span) (prose.Place, prose.Place) { return f.Text.Place(s.Start), f.Text.Place(s.End) }
 	start, end := at(x.Span)
 	out := jsonFinding{
@@ -85,6 +85,9 @@ func finding(f File, x check.Finding, lang check.Language, locate Locate) jsonFi
 		path, place, ok := f.Name, f.Text.Place(r.Start), true
 		if r.Origin.File != "" {
 			path, place, ok = locate(r.Origin)
+		}
+		if r.Elsewhere != nil {
+			path, place = elsewhere(files, r.Elsewhere), placeOf(r.Elsewhere)
 		}
 		if ok {
 			out.Related = append(out.Related, jsonRelated{r.Message.In(lang), path, place})

@@ -13,7 +13,8 @@ import (
 
 // File is a checked document with its findings, in order of the text.
 type File struct {
-	Name     string
+	Name     string // as it is shown
+	Document string // as other documents' findings name it
 	Text     *prose.Document
 	Findings []check.Finding
 }
@@ -24,6 +25,21 @@ type Locate func(glossary.Origin) (path string, at prose.Place, ok bool)
 
 var severityNames = map[check.Severity]string{
 	glossary.Error: "error", glossary.Warning: "warning", glossary.Information: "information", glossary.Hint: "hint",
+}
+
+// elsewhere returns the shown name of the document that a place is in.
+func elsewhere(files []File, at *check.Elsewhere) string {
+	for i := range files {
+		if files[i].Document == at.Document {
+			return files[i].Name
+		}
+	}
+	return at.Document
+}
+
+// placeOf returns where a place of another document is.
+func placeOf(at *check.Elsewhere) prose.Place {
+	return prose.Place{Line: at.Line + 1, Column: at.Before.Characters + 1, Offset: at.Start}
 }
 
 // Count returns the number of findings by severity over all files, those of

@@ -11,6 +11,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
 // excerptWidth is the number of terminal columns of an excerpt.
@@ -19,7 +20,7 @@ const excerptWidth = 100
 // Text writes findings as a compiler does, each with an excerpt of the source
 // and a mark under the words it is about, and a line that counts them.
 func Text(w io.Writer, files []File, lang check.Language, locate Locate, colour bool) error {
-	p := &printer{Writer: bufio.NewWriter(w), lang: lang, colour: colour}
+	p := &printer{Writer: bufio.NewWriter(w), lang: lang, colour: colour, files: files}
 	for _, f := range sorted(files) {
 		for _, x := range check.Group(f.Findings) {
 			p.finding(f, x, locate)
@@ -33,6 +34,7 @@ type printer struct {
 	*bufio.Writer
 	lang   check.Language
 	colour bool
+	files  []File
 }
 
 var (
@@ -68,19 +70,27 @@ func (p *printer) finding(f File, x check.Finding, locate Locate) {
 	text, mark := excerpt(line, x.Start-start, end)
 	fmt.Fprintf(p, "    %s\n    %s\n", text, p.paint(colours[x.Severity], mark))
 	for _, r := range x.Related {
+		if r.Elsewhere != nil {
+			p.related(elsewhere(p.files, r.Elsewhere), placeOf(r.Elsewhere), r)
+			continue
+		}
 		if r.Origin.File == "" {
 			// In this document: the excerpt shows it, or stands nearby, unless the
 			// finding stands for many.
 			if len(x.Alike) > 0 {
-				near := f.Text.Place(r.Start)
-				fmt.Fprintf(p, "    %s\n", p.paint("2", fmt.Sprintf("%s:%d:%d: %s", f.Name, near.Line, near.Column, r.Message.In(p.lang))))
+				p.related(f.Name, f.Text.Place(r.Start), r)
 			}
 			continue
 		}
 		if path, place, ok := locate(r.Origin); ok {
-			fmt.Fprintf(p, "    %s\n", p.paint("2", fmt.Sprintf("%s:%d:%d: %s", path, place.Line, place.Column, r.Message.In(p.lang))))
+			p.related(path, place, r)
 		}
 	}
+}
+
+// related writes a place that explains a finding.
+func (p *printer) related(path string, at prose.Place, r check.Related) {
+	fmt.Fprintf(p, "    %s\n", p.paint("2", fmt.Sprintf("%s:%d:%d: %s", path, at.Line, at.Column, r.Message.In(p.lang))))
 }
 
 // excerpt returns the part of a line around line[start:end] that fits

@@ -23,7 +23,7 @@ func (o *Outcome) Fixed(d *CheckedDocument) string {
 	if len(check.Resolve(d.Findings)) == 0 {
 		return text
 	}
-	r := check.Check(annotate.Annotate(d.Text, o.lexicon), o.loaded.settings)
+	r := check.Check(annotate.Annotate(d.Text, o.lexicon), o.loaded.settingsOf(d.Name)).In(o.sets[d.Name], d.Name)
 	for range maxRounds {
 		edits := check.Resolve(r.Findings())
 		if len(edits) == 0 {

@@ -6,10 +6,9 @@ import (
 	"io"
 	"log/slog"
 	"maps"
+	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -25,6 +24,7 @@ type Outcome struct {
 	Errors    []error // documents and folders that could not be read
 	loaded    *loaded
 	lexicon   *annotate.Lexicon // with the dictionary
+	sets      sets
 }
 
 // CheckedDocument is a document with its findings.
@@ -107,27 +107,44 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 		lexicon = lexicon.WithDictionary(d)
 	}
 	l.lexicon, out.lexicon = lexicon, lexicon
+	results := make([]*check.Result, len(files))
+	if err := each(ctx, len(files), func(i int) {
+		results[i] = check.Check(annotate.Annotate(files[i].Text, lexicon), l.settingsOf(files[i].Name))
+	}); err != nil {
+		return out, err
+	}
+	together := setsOf(l, slices.ContainsFunc(absolute, isFolder), files, results)
 	out.Documents = make([]CheckedDocument, len(files))
-	jobs := make(chan int)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := range jobs {
-				f := files[i]
-				r := check.Check(annotate.Annotate(f.Text, lexicon), l.settings)
-				out.Documents[i] = CheckedDocument{f.Name, f.Text, r.Findings()}
-			}
-		})
+	out.sets = together
+	return out, each(ctx, len(files), func(i int) {
+		f := files[i]
+		out.Documents[i] = CheckedDocument{f.Name, f.Text, placeIn(results[i], together[f.Name], f).Findings()}
+		results[i] = nil
+	})
+}
+
+// setsOf divides checked documents into sets. A folder that somebody names is
+// taken for a workspace, marked or not.
+func setsOf(l *loaded, folder bool, files []*File, results []*check.Result) sets {
+	if len(files) < 2 || l.config.DocumentSet == "off" {
+		return nil
 	}
-	for i := range files {
-		if ctx.Err() != nil {
-			break
-		}
-		jobs <- i
+	config := *l.config
+	if folder && config.DocumentSet == "auto" {
+		config.DocumentSet = "workspace"
 	}
-	close(jobs)
-	workers.Wait()
-	return out, ctx.Err()
+	texts := map[string]string{}
+	summaries := make([]*check.Summary, len(files))
+	for i, f := range files {
+		texts[f.Name] = f.Text.Text()
+		summaries[i] = results[i].Summary(f.Name)
+	}
+	return makeSets(&config, l.roots, summaries, func(name string) string { return texts[name] })
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // Reported is a problem in a glossary or configuration, for a terminal.

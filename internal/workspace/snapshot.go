@@ -20,6 +20,7 @@ import (
 type Snapshot struct {
 	files      map[string]*File
 	loaded     *loaded
+	sets       sets
 	index      *index // shared by all snapshots
 	generation uint64
 }
@@ -28,7 +29,7 @@ type Snapshot struct {
 func (s *Snapshot) Generation() uint64 { return s.generation }
 
 func (s *Snapshot) clone() *Snapshot {
-	return &Snapshot{files: maps.Clone(s.files), loaded: s.loaded, index: s.index, generation: s.generation}
+	return &Snapshot{files: maps.Clone(s.files), loaded: s.loaded, sets: s.sets, index: s.index, generation: s.generation}
 }
 
 // ready reports whether the first load is done.
@@ -92,7 +93,7 @@ func (s *Snapshot) Check(ctx context.Context, f *File) (*check.Result, error) {
 	}
 	done := make(chan struct{})
 	go func() {
-		f.check(s.loaded)
+		f.check(s.loaded, s.sets[f.Name])
 		close(done)
 	}()
 	select {
@@ -139,6 +140,12 @@ type File struct {
 	checked atomic.Pointer[checkedWith]
 	fault   error // why checked is nil after once
 
+	collect sync.Once
+	uses    Uses // what it uses, once that was asked for
+
+	read    sync.Once
+	entries Entries // of a glossary or bibliography, once they were asked for
+
 	follow *checkedWith // the result of the version before, nil if it had none
 	steps  []Edited     // what made this version of that
 }
@@ -150,12 +157,13 @@ var serial atomic.Uint64
 type checkedWith struct {
 	*check.Result
 	loaded *loaded
+	set    *check.Set
 }
 
 // check computes the file's result. A file belongs to snapshots of one loaded
-// only: a new one makes fresh files. A panic is kept as the file's fault; the
+// and one set only: a new one makes fresh files. A panic is kept as the file's fault; the
 // next version is checked from nothing.
-func (f *File) check(l *loaded) {
+func (f *File) check(l *loaded, set *check.Set) {
 	f.once.Do(func() {
 		defer func() {
 			f.follow, f.steps = nil, nil
@@ -166,13 +174,16 @@ func (f *File) check(l *loaded) {
 		var r *check.Result
 		if f.follow != nil && f.follow.loaded.lexicon == l.lexicon {
 			r = f.follow.Result
+			if f.follow.set != set {
+				r = placeIn(r, set, f)
+			}
 			for _, e := range f.steps {
 				r = r.Edit(r.Document.Edit(e.Document, e.Change), e.Change)
 			}
 		} else {
-			r = check.Check(annotate.Annotate(f.Text, l.lexicon), l.settings)
+			r = placeIn(check.Check(annotate.Annotate(f.Text, l.lexicon), l.settingsOf(f.Name)), set, f)
 		}
-		f.checked.Store(&checkedWith{r, l})
+		f.checked.Store(&checkedWith{r, l, set})
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 func newWorkspace(t *testing.T) *Workspace {
 	t.Helper()
 	w := New(slog.New(slog.NewTextHandler(io.Discard, nil)), nil)
-	t.Cleanup(w.Wait)
+	t.Cleanup(func() { w.Shut(); w.Wait() })
 	return w
 }
 
