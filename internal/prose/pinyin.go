@@ -35,8 +35,8 @@ var readings = sync.OnceValue(func() map[rune][]string {
 })
 
 // Pinyin returns all readings of a Chinese character in Hanyu Pinyin, lower
-// case, without tones and with v for ü, each once, in alphabetical order: 重 is
-// chong or zhong. It is nil for any other rune. The slice must not be changed.
+// case, without tones and with v for ü, each once, the usual one first: 重 is
+// zhong or chong. It is nil for any other rune. The slice must not be changed.
 func Pinyin(r rune) []string { return readings()[r] }
 
 // HasPinyin reports whether text, read in Hanyu Pinyin with any reading of each

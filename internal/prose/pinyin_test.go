@@ -20,6 +20,15 @@ func TestPinyin(t *testing.T) {
 	}
 }
 
+// TestUsualPinyin asserts that the usual reading comes first.
+func TestUsualPinyin(t *testing.T) {
+	for r, want := range map[rune]string{'權': "quan", '权': "quan", '治': "zhi", '重': "zhong", '行': "xing", '大': "da", '技': "ji", '樂': "le"} {
+		if got := prose.Pinyin(r); len(got) == 0 || got[0] != want {
+			t.Errorf("Pinyin(%c) = %v, want %s first", r, got, want)
+		}
+	}
+}
+
 func TestHasPinyin(t *testing.T) {
 	for _, c := range []struct {
 		text, letters string

@@ -29,12 +29,16 @@ func main() {
 }
 
 func write(name string) error {
-	characters := map[string][]rune{}
+	// The usual readings of all characters come before all others, so that a
+	// character's own come in that order.
+	usual, others := map[string][]rune{}, map[string][]rune{}
 	for _, r := range slices.Sorted(maps.Keys(pinyin.PinyinDict)) {
+		characters := usual
 		for reading := range strings.SplitSeq(pinyin.PinyinDict[r], ",") {
 			plain := strings.Map(withoutTone, reading)
-			if plain != "" && !slices.Contains(characters[plain], rune(r)) {
+			if plain != "" && !slices.Contains(usual[plain], rune(r)) && !slices.Contains(others[plain], rune(r)) {
 				characters[plain] = append(characters[plain], rune(r))
+				characters = others
 			}
 		}
 	}
@@ -43,9 +47,11 @@ func write(name string) error {
 	if err != nil {
 		return err
 	}
-	for _, reading := range slices.Sorted(maps.Keys(characters)) {
-		if _, err := fmt.Fprintf(w, "%s %s\n", reading, string(characters[reading])); err != nil {
-			return err
+	for _, characters := range []map[string][]rune{usual, others} {
+		for _, reading := range slices.Sorted(maps.Keys(characters)) {
+			if _, err := fmt.Fprintf(w, "%s %s\n", reading, string(characters[reading])); err != nil {
+				return err
+			}
 		}
 	}
 	if err := w.Close(); err != nil {
