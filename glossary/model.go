@@ -266,5 +266,23 @@ type File struct {
 	References []*Reference
 	Overlays   []*Overlay
 	Quotations []*Quotation
+	Links      []Link
 	Problems   []Problem
+}
+
+// LinkKind says what a Link names.
+type LinkKind uint8
+
+const (
+	ToConcept   LinkKind = iota // broader, narrower, related
+	ToReference                 // also of a quotation; crossref, xdata and the like
+	ToFragment                  // the key of an @xdata entry, which only gives others its fields
+)
+
+// Link is a place of a file that names an entry, of this file or another, and
+// that no Origin tells.
+type Link struct {
+	Kind LinkKind
+	Name string // the concept's id or the reference's key
+	At   Range
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,26 +36,40 @@ func (a *Document) Targets(i int, c *Citation) []Target {
 
 // apparatus is where a document lists its references and defines its notes.
 type apparatus struct {
-	entries map[int][]entry // by number, in the order of the document
-	notes   map[string][]int
+	entries map[int][]*entry // by number, in the order of the document
+	notes   map[string]*note // by noteKey
 }
 
 // entry is an entry of a list of references.
 type entry struct {
 	block int
 	span  prose.Span
+
+	once   sync.Once
+	target Target // what it says, once that was asked for
+}
+
+// note is a footnote.
+type note struct {
+	blocks []int // that define it
+
+	once    sync.Once
+	targets []Target // what they say, once that was asked for
 }
 
 // readApparatus collects the entries and definitions of a document.
 func readApparatus(blocks []*prose.Block) *apparatus {
-	p := &apparatus{entries: map[int][]entry{}, notes: map[string][]int{}}
+	p := &apparatus{entries: map[int][]*entry{}, notes: map[string]*note{}}
 	listed := false // under the heading of a list of references
 	level, last := 0, 0
 	for i, b := range blocks {
 		for j := range b.Footnotes {
 			if m := &b.Footnotes[j]; m.Definition {
 				key := noteKey(m.Label)
-				p.notes[key] = append(p.notes[key], i)
+				if p.notes[key] == nil {
+					p.notes[key] = &note{}
+				}
+				p.notes[key].blocks = append(p.notes[key].blocks, i)
 			}
 		}
 		switch {
@@ -77,7 +92,7 @@ func readApparatus(blocks []*prose.Block) *apparatus {
 				n = last + 1 // Markdown numbers a list by its order: 1. 1. 1.
 			}
 			last = n
-			p.entries[n] = append(p.entries[n], entry{i, e.Span})
+			p.entries[n] = append(p.entries[n], &entry{block: i, span: e.Span})
 		}
 	}
 	return p
@@ -216,14 +231,17 @@ func (a *Document) entries(i int, name string) []Target {
 			continue
 		}
 		e := of[len(of)-1]
-		if j := slices.IndexFunc(of, func(e entry) bool { return e.block >= i }); j >= 0 {
+		if j := slices.IndexFunc(of, func(e *entry) bool { return e.block >= i }); j >= 0 {
 			e = of[j]
 		}
-		b := a.Prose.Blocks()[e.block]
-		t := Target{Block: e.block, Span: e.span, Label: strconv.Itoa(n)}
-		t.Text = readable(b, e.span)
-		t.References = a.Lexicon.worksIn(b, a.blocks[e.block], e.span)
-		found = append(found, t)
+		e.once.Do(func() {
+			b := a.Prose.Blocks()[e.block]
+			e.target = Target{
+				Block: e.block, Span: e.span, Label: strconv.Itoa(n), Text: readable(b, e.span),
+				References: a.Lexicon.worksIn(b, a.blocks[e.block], e.span),
+			}
+		})
+		found = append(found, e.target)
 	}
 	return found
 }
@@ -236,9 +254,19 @@ func splitRange(name string) (lo, hi int, ok bool) {
 
 // definitions returns the definitions of a footnote.
 func (a *Document) definitions(label string) []Target {
+	n := a.sources().notes[noteKey(label)]
+	if n == nil {
+		return nil
+	}
+	n.once.Do(func() { n.targets = a.readNote(label, n.blocks) })
+	return n.targets
+}
+
+// readNote reads the definitions of a footnote, which start in some blocks.
+func (a *Document) readNote(label string, starts []int) []Target {
 	var found []Target
 	blocks := a.Prose.Blocks()
-	for _, i := range a.sources().notes[noteKey(label)] {
+	for _, i := range starts {
 		b := blocks[i]
 		t := Target{Block: i, Label: label, Span: prose.Span{End: len(strings.TrimRight(b.Source, " \t\r\n"))}}
 		for j := range b.Footnotes {

@@ -62,6 +62,18 @@ type Block struct {
 	Hans      int    // characters that only Simplified text has
 }
 
+// ScriptOr returns the script to write in within a block: its own where it shows
+// one, else that of the document, which is given.
+func (b *Block) ScriptOr(document Script) Script {
+	switch {
+	case b.Hant > b.Hans:
+		return Hant
+	case b.Hans > b.Hant:
+		return Hans
+	}
+	return document
+}
+
 // KeyCitation is a citation by key: [@a; @b, 頁 12], @a, \cite[12]{a,b}.
 type KeyCitation struct {
 	Span

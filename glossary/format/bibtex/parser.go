@@ -388,12 +388,14 @@ func (p *parser) field(e *entry, closing byte) bool {
 	}
 	p.space(true)
 	p.lastOpen = -1
+	valueStart := p.pos
 	value, ok := p.value(closing)
 	if !ok {
 		p.syntax(from, nameEnd, fmt.Sprintf("欄位「%s」沒有值", name), fmt.Sprintf("the field %s has no value", name))
 		return true
 	}
 	e.fields = append(e.fields, field{name: strings.ToLower(name), value: value})
+	p.links(strings.ToLower(name), value, valueStart)
 	if p.cut {
 		p.cut = false
 		return true

@@ -40,6 +40,9 @@ func (p *parser) build() {
 	for i := range p.entries {
 		e := &p.entries[i]
 		if e.kind == "xdata" {
+			p.file.Links = append(p.file.Links, glossary.Link{
+				Kind: glossary.ToFragment, Name: strings.Clone(p.valid(e.key)), At: e.keySpan,
+			})
 			continue
 		}
 		p.inherit(e, index, maxInheritance)

@@ -77,11 +77,11 @@ func (r *reader) concept(n *node) {
 			c.Terms = r.terms(n, v)
 			noTerms = len(r.file.Problems) == before
 		case "broader":
-			c.Broader = r.texts(n, v, key)
+			c.Broader = r.links(n, v, key, glossary.ToConcept)
 		case "narrower":
-			c.Narrower = r.texts(n, v, key)
+			c.Narrower = r.links(n, v, key, glossary.ToConcept)
 		case "related":
-			c.Related = r.texts(n, v, key)
+			c.Related = r.links(n, v, key, glossary.ToConcept)
 		case "sources":
 			c.Sources = r.sources(n, v)
 		case "note":
@@ -226,7 +226,7 @@ func (r *reader) quotation(n *node) {
 			q.Ref = r.text(n, v, key)
 			q.Origin.Name = v.name
 		case "also":
-			q.Also = r.texts(n, v, key)
+			q.Also = r.links(n, v, key, glossary.ToReference)
 		case "locator":
 			q.Locator = r.localized(n, v, key)
 		case "spurious":

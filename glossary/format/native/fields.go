@@ -92,6 +92,18 @@ func (r *reader) texts(entry, n *node, key string) []string {
 	return list
 }
 
+// links returns the names of entries in a list, and notes where they stand.
+func (r *reader) links(entry, n *node, key string, kind glossary.LinkKind) []string {
+	each(n, func(item *node) {
+		if item.kind == scalar {
+			if name := strings.TrimSpace(item.text); name != "" {
+				r.file.Links = append(r.file.Links, glossary.Link{Kind: kind, Name: name, At: item.name})
+			}
+		}
+	})
+	return r.texts(entry, n, key)
+}
+
 // localized returns a text that is written plainly, in the file's language, or
 // as a mapping of language tags to texts.
 func (r *reader) localized(entry, n *node, key string) glossary.Localized {
