@@ -49,7 +49,7 @@ func command() *cobra.Command {
 		SilenceErrors: true,
 		Version:       version(),
 	}
-	root.AddCommand(checkCommand(), fixCommand(), rulesCommand(), explainCommand(), glossaryCommand(), lspCommand())
+	root.AddCommand(checkCommand(), fixCommand(), rulesCommand(), explainCommand(), glossaryCommand(), initCommand(), lspCommand())
 	return root
 }
 

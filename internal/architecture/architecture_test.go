@@ -36,21 +36,30 @@ var rooms = []room{
 	{"internal/annotate", []string{"glossary", "internal/prose"}, "finds in text what the glossary has"},
 	{"internal/check", []string{"internal/annotate", "glossary", "internal/prose"}, "rules read annotations"},
 	{"internal/describe", []string{"internal/check", "internal/annotate", "glossary", "internal/prose"}, "texts for readers, from the model"},
+	{"internal/lookup", []string{"glossary", "internal/prose"}, "names by what is typed of them; no document, no editor"},
 	{"internal/workspace", []string{
 		"internal/check", "internal/annotate", "internal/describe", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "files and snapshots; no editor, no report"},
+	{"internal/rename", []string{
+		"internal/workspace", "internal/check", "internal/annotate", "glossary", "glossary/format", "internal/prose",
+	}, "what another name changes, in bytes"},
+	{"internal/scaffold", []string{
+		"internal/workspace", "internal/check", "internal/annotate", "glossary", "glossary/format", "internal/prose",
+	}, "writes a workspace's first files; no editor, no report"},
 	{"internal/report", []string{"internal/workspace", "internal/check", "glossary", "internal/prose"}, "writes findings for those who are no editor"},
 	{"lsp", []string{
-		"internal/workspace", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
+		"internal/rename", "internal/workspace", "internal/lookup", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "the editor's side knows no report"},
 	{"cmd", []string{
-		"lsp", "internal/report", "internal/workspace", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
+		"lsp", "internal/report", "internal/scaffold", "internal/rename", "internal/workspace", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "flags and wiring"},
 	{"internal/marker", []string{
 		"internal/workspace", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "drives what is below the editor's side by marked texts"},
+	{"internal/evaluation", []string{"internal/workspace", "internal/check", "internal/annotate", "glossary", "internal/prose"}, "measures the rules through the workspace, as the command runs them"},
 	{"internal/docgen", []string{"internal/workspace", "internal/check"}, "writes pages from what the code says of itself"},
 	{"internal/architecture", nil, "reads the graph, has no part in it"},
+	{"internal/replay", nil, "knows what goes over the wire and nothing of who speaks"},
 	{"internal/e2e", nil, "knows the program by its front door only"},
 }
 
@@ -66,7 +75,7 @@ var testsMay = map[string][]string{
 	"internal/marker":   {"lsp", "internal/report"},
 	"lsp":               {"internal/marker"},
 	"cmd":               {"internal/marker"},
-	"internal/e2e":      {"internal/prose"},
+	"internal/e2e":      {"internal/prose", "internal/replay"},
 }
 
 // outside lists imports from other modules, and of the standard library, that

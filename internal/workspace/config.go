@@ -26,15 +26,17 @@ type Config struct {
 	Messages         string
 	EmbeddedGlossary bool
 	Compounds        string
+	DocumentSet      string
 	Delay            int // milliseconds
 	Rules            map[string]check.RuleSettings
+	Ignore           []Ignore
 
 	whole bool // no file is laid over it
 }
 
 // DefaultConfig returns the configuration that holds where nothing is set.
 func DefaultConfig() *Config {
-	return &Config{Region: "auto", Profile: "auto", Messages: "auto", EmbeddedGlossary: true, Compounds: "accept", Delay: 250}
+	return &Config{Region: "auto", Profile: "auto", Messages: "auto", EmbeddedGlossary: true, Compounds: "accept", DocumentSet: "auto", Delay: 250}
 }
 
 // Check returns the part of the configuration that the rules read.
@@ -112,6 +114,15 @@ var Settings = []Setting{
 		func(c *Config, n *yaml.Node) error { return oneOf(&c.Compounds, n, "accept", "refuse") },
 	},
 	{
+		"documentSet", "string",
+		[]string{"auto", "workspace", "folder", "off"},
+		`"auto"`,
+		message("哪些文件算作一套，用語、譯名和縮寫在其中比較：workspace 是工作區的全部文件，folder 是同一個資料夾的，off 是各自獨立；auto 是 workspace，但工作區要有 .jiaozhu.yaml 或屬於一個 git 庫，文件不超過 2000 個。繁體與簡體的文件分開。", "Which documents belong together, so that terms, names and abbreviations are compared across them: workspace is all of the workspace, folder those of one folder, off none; auto is workspace where that has a .jiaozhu.yaml or is part of a git repository and holds at most 2,000 documents. Documents in Traditional and in Simplified characters are kept apart."),
+		func(c *Config, n *yaml.Node) error {
+			return oneOf(&c.DocumentSet, n, "auto", "workspace", "folder", "off")
+		},
+	},
+	{
 		"delay", "integer", nil, "250",
 		message("停止打字後多少毫秒才顯示新的診斷。", "Milliseconds after the last keystroke before new diagnostics show."),
 		func(c *Config, n *yaml.Node) error {
@@ -126,6 +137,11 @@ var Settings = []Setting{
 		"rules", "object", nil, "{}",
 		message("各規則的設定：`rules.<id>.severity`（error、warning、information、hint、off）與 `rules.<id>.allow`；只寫一個詞就是 severity。", "Settings of single rules: `rules.<id>.severity` (error, warning, information, hint, off) and `rules.<id>.allow`; a lone word is the severity."),
 		setRules,
+	},
+	{
+		"ignore", "array", nil, "[]",
+		message("不報告的項目。每項寫 `rule`（規則）或 `text`（所標的文字，繁簡皆算），或兩者都寫；`files` 是路徑樣式，相對於工作區，只在這些文件中忽略，不寫就是全部。例如 `{rule: term-superseded, text: 物件化, files: [old/*.md]}`。", "Findings that are not reported. Each entry has `rule`, or `text` (what the finding is on, in either script), or both; `files` are globs relative to the workspace, and the entry holds only in these documents, without it in all. For example `{rule: term-superseded, text: 物件化, files: [old/*.md]}`."),
+		setIgnore,
 	},
 }
 
@@ -244,7 +260,7 @@ func setRules(c *Config, n *yaml.Node) error {
 			bad = fmt.Errorf("ids of rules; there is no rule %s", id)
 			continue
 		}
-		s, err := ruleSettings(rules[id], value)
+		s, err := ruleSettings(check.Lookup(id), rules[id], value)
 		if err != nil {
 			bad = fmt.Errorf("%v for %s", err, id)
 			continue
@@ -255,7 +271,30 @@ func setRules(c *Config, n *yaml.Node) error {
 	return bad
 }
 
-func ruleSettings(s check.RuleSettings, n *yaml.Node) (check.RuleSettings, error) {
+// setChoice sets one of a rule's choices.
+func setChoice(rule *check.Rule, s check.RuleSettings, name, value string) (check.RuleSettings, error) {
+	names := []string{"severity", "allow"}
+	for _, c := range rule.Doc.Choices {
+		if c.Name != name {
+			names = append(names, c.Name)
+			continue
+		}
+		if !slices.Contains(c.Values, value) {
+			return s, fmt.Errorf("%s of %s", name, strings.Join(c.Values, ", "))
+		}
+		choices := map[string]string{name: value}
+		for k, v := range s.Choices {
+			if k != name {
+				choices[k] = v
+			}
+		}
+		s.Choices = choices
+		return s, nil
+	}
+	return s, fmt.Errorf("%s, not %s", strings.Join(names, ", "), name)
+}
+
+func ruleSettings(rule *check.Rule, s check.RuleSettings, n *yaml.Node) (check.RuleSettings, error) {
 	severity := func(name string) error {
 		v, err := ParseSeverity(name)
 		if err == nil {
@@ -275,7 +314,7 @@ func ruleSettings(s check.RuleSettings, n *yaml.Node) (check.RuleSettings, error
 			case "allow":
 				err = stringList(&s.Allow, value)
 			default:
-				err = fmt.Errorf("severity or allow, not %s", key)
+				s, err = setChoice(rule, s, key, value.Value)
 			}
 			if err != nil {
 				return s, err

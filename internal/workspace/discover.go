@@ -29,8 +29,9 @@ func isDocument(name string) bool {
 }
 
 // Root returns the folder of the workspace that a path belongs to: the nearest
-// one upward that has a configuration or is a repository. The result is false
-// if there is none; then the path's own folder is the result.
+// one upward that has a configuration or is a repository, or else the path's own
+// folder. The result is false if nothing says that what is below that folder
+// belongs together, not even a glossary of ours in it.
 func Root(path string) (string, bool) {
 	dir := path
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
@@ -43,15 +44,24 @@ func Root(path string) (string, bool) {
 			}
 		}
 		if up == filepath.Dir(up) {
-			return dir, false
+			return dir, holdsGlossary(dir)
 		}
 	}
 }
 
+// holdsGlossary reports whether a native glossary lies in a folder itself. A
+// bibliography does not count: those lie in download folders too.
+func holdsGlossary(dir string) bool {
+	files, err := os.ReadDir(dir)
+	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool {
+		return isGlossary(f.Name()) && filepath.Ext(f.Name()) != ".bib" && !f.IsDir()
+	})
+}
+
 // walk visits the files below root that are not hidden, excluded or ignored by
-// a .gitignore, in path order. What cannot be read is given to failed and left
-// out.
-func walk(root string, exclude []string, visit func(path string), failed func(error)) {
+// a .gitignore, in path order, and tells of each folder, if folder is not nil,
+// before it reads it. What cannot be read is given to failed and left out.
+func walk(root string, exclude []string, visit, folder func(path string), failed func(error)) {
 	ignores := map[string]*ignore.GitIgnore{}
 	seen := 0
 	ignored := func(path string, isDir bool) bool {
@@ -88,6 +98,9 @@ func walk(root string, exclude []string, visit func(path string), failed func(er
 			return nil
 		}
 		if d.IsDir() {
+			if folder != nil {
+				folder(path)
+			}
 			if g, err := ignore.CompileIgnoreFile(filepath.Join(path, ".gitignore")); err == nil {
 				ignores[path] = g
 			}
@@ -124,6 +137,11 @@ func matches(root, path string, globs []string) bool {
 	})
 }
 
+// isIncluded reports whether a file below root is one of the documents.
+func isIncluded(root, path string, config *Config) bool {
+	return isDocument(path) && (len(config.Include) == 0 || matches(root, path, config.Include))
+}
+
 // Documents returns the documents that paths name: files as they are, folders
 // with every document in them. The error names the path that could not be read;
 // the rest is still returned.
@@ -141,10 +159,10 @@ func Documents(paths []string, config *Config) ([]string, []error) {
 			continue
 		}
 		walk(p, config.Exclude, func(path string) {
-			if isDocument(path) && (len(config.Include) == 0 || matches(p, path, config.Include)) {
+			if isIncluded(p, path, config) {
 				out = append(out, path)
 			}
-		}, func(err error) { errs = append(errs, err) })
+		}, nil, func(err error) { errs = append(errs, err) })
 	}
 	return out, errs
 }

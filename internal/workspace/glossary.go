@@ -17,9 +17,8 @@ func (l *loaded) allProblems() map[string][]Problem {
 }
 
 // withGlossaries adds to what loading found what the rules about glossaries
-// find. used says which references the workspace's documents use; nil if that is
-// not known.
-func (l *loaded) withGlossaries(used func(key string) bool) map[string][]Problem {
+// find. used is what the workspace's documents use; nil if that is not known.
+func (l *loaded) withGlossaries(used *check.Usage) map[string][]Problem {
 	if l.lexicon == nil {
 		return l.problems
 	}

@@ -3,64 +3,43 @@ package workspace
 import (
 	"context"
 	"os"
-	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
-
-// Uses says where a document uses concepts and references. Spans are byte
-// offsets in the document, in its order.
-type Uses struct {
-	Concepts   map[string][]prose.Span // by concept id
-	References map[string][]prose.Span // by reference key
-}
-
-// UsesOf collects what an annotated document uses.
-func UsesOf(d *annotate.Document) Uses {
-	u := Uses{Concepts: map[string][]prose.Span{}, References: map[string][]prose.Span{}}
-	add := func(m map[string][]prose.Span, key string, s prose.Span) {
-		if n := len(m[key]); n == 0 || m[key][n-1] != s {
-			m[key] = append(m[key], s)
-		}
-	}
-	for i := range d.Prose.Blocks() {
-		start, a := d.Prose.Start(i), d.Block(i)
-		for j := range a.Mentions {
-			m := &a.Mentions[j]
-			for _, s := range m.Senses {
-				add(u.Concepts, s.Concept.ID, m.Span.Shift(start))
-			}
-		}
-		for j := range a.Citations {
-			for _, r := range a.Citations[j].References {
-				add(u.References, r.Key, a.Citations[j].At.Shift(start))
-			}
-		}
-		for j := range a.Quotations {
-			if q := &a.Quotations[j]; q.Match != nil {
-				add(u.References, q.Match.Quotation.Ref, q.Span.Shift(start))
-			}
-		}
-	}
-	return u
-}
 
 // index remembers the uses of documents on disk, so that only those that
 // changed are read again. It is safe for concurrent use.
 type index struct {
-	mu      sync.Mutex
-	entries map[string]indexed
+	mu       sync.Mutex
+	entries  map[string]*slot
+	listings map[string]*listing // by root
+	sight    atomic.Pointer[sight]
 }
 
+func newIndex() *index {
+	return &index{entries: map[string]*slot{}, listings: map[string]*listing{}}
+}
+
+// slot is the place of one document. It is locked while the document is read, so
+// that those who ask meanwhile need not read it again.
+type slot struct {
+	sync.Mutex
+	known *indexed // nil if it has not been read yet
+}
+
+// indexed is what is known of a document. It is immutable.
 type indexed struct {
 	modified time.Time
 	size     int64
 	lexicon  *annotate.Lexicon
 	uses     Uses
+	summary  *check.Summary // nil if nobody asked for it
 }
 
 // Used is a document of the workspace with what it uses.
@@ -70,9 +49,26 @@ type Used struct {
 	Uses Uses
 }
 
+// trust is how long what was found on disk is believed without looking again,
+// unless somebody says that it has changed.
+const trust = 500 * time.Millisecond
+
+// sight is what all documents on disk used at some time.
+type sight struct {
+	loaded *loaded // with which they were read
+	at     time.Time
+	used   []Used
+}
+
 // Uses returns what every document of the workspace uses, by name: the open
-// ones as the snapshot has them, the others as they are on disk.
-func (s *Snapshot) Uses(ctx context.Context) ([]Used, error) {
+// ones as the snapshot has them, the others as they are on disk, or were half a
+// second ago.
+func (s *Snapshot) Uses(ctx context.Context) ([]Used, error) { return s.uses(ctx, trust) }
+
+// UsesNow is Uses, but that it looks at the disk in any case.
+func (s *Snapshot) UsesNow(ctx context.Context) ([]Used, error) { return s.uses(ctx, 0) }
+
+func (s *Snapshot) uses(ctx context.Context, trust time.Duration) ([]Used, error) {
 	if err := s.wait(ctx); err != nil {
 		return nil, err
 	}
@@ -84,70 +80,97 @@ func (s *Snapshot) Uses(ctx context.Context) ([]Used, error) {
 			return nil, err
 		}
 		if r != nil {
-			out = append(out, Used{name, f.Text, UsesOf(r.Document)})
+			out = append(out, Used{name, f.Text, f.usesOf(r.Document)})
 		}
 	}
-	var names []string
-	for _, root := range s.loaded.roots {
-		if _, marked := Root(root); !marked {
-			continue // nothing says that all below belongs together
+	seen := s.index.sight.Load()
+	if seen == nil || seen.loaded != s.loaded || time.Since(seen.at) >= trust {
+		var err error
+		if seen, err = s.look(ctx); err != nil {
+			return nil, err
 		}
-		found, _ := Documents([]string{root}, s.loaded.config)
-		names = append(names, found...)
+		s.index.sight.Store(seen)
 	}
-	names = slices.DeleteFunc(names, func(n string) bool { return s.files[n] != nil })
-	slices.Sort(names)
-	names = slices.Compact(names)
-	uses := make([]*Uses, len(names))
-	jobs := make(chan int)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := range jobs {
-				uses[i] = s.index.of(names[i], s.loaded.lexicon)
-			}
-		})
-	}
-	for i := range names {
-		if ctx.Err() != nil {
-			break
-		}
-		jobs <- i
-	}
-	close(jobs)
-	workers.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	for i, u := range uses {
-		if u != nil {
-			out = append(out, Used{Name: names[i], Uses: *u})
+	for i := range seen.used {
+		if s.files[seen.used[i].Name] == nil {
+			out = append(out, seen.used[i])
 		}
 	}
 	return out, nil
 }
 
-// of returns the uses of a document on disk, nil if it cannot be read.
-func (x *index) of(name string, lexicon *annotate.Lexicon) *Uses {
+// look reads what has changed on disk. The error is that of ctx.
+func (s *Snapshot) look(ctx context.Context) (*sight, error) {
+	seen := &sight{loaded: s.loaded, at: time.Now()}
+	var names []string
+	for _, root := range s.loaded.roots {
+		if _, marked := Root(root); !marked {
+			continue // nothing says that all below belongs together
+		}
+		names = append(names, s.index.documents(root, s.loaded.config)...)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	// Whoever gathers the document sets shall not read all of it once more.
+	summaries := s.loaded.config.DocumentSet != "off" && len(names) <= maxSetDocuments
+	uses := make([]*Uses, len(names))
+	err := each(ctx, len(names), func(i int) {
+		if s.files[names[i]] != nil {
+			return // the editor's text counts
+		}
+		if e := s.index.of(names[i], s.loaded, summaries); e != nil {
+			uses[i] = &e.uses
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, u := range uses {
+		if u != nil {
+			seen.used = append(seen.used, Used{Name: names[i], Uses: *u})
+		}
+	}
+	return seen, nil
+}
+
+// of returns what is known of a document on disk, nil if it cannot be read; its
+// summary only if that is wanted.
+func (x *index) of(name string, l *loaded, summary bool) *indexed {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil
 	}
 	x.mu.Lock()
-	e, ok := x.entries[name]
+	s := x.entries[name]
+	if s == nil {
+		s = &slot{}
+		x.entries[name] = s
+	}
 	x.mu.Unlock()
-	if ok && e.lexicon == lexicon && e.size == info.Size() && e.modified.Equal(info.ModTime()) {
-		return &e.uses
+	s.Lock()
+	defer s.Unlock()
+	e := s.known
+	if e != nil && e.lexicon == l.lexicon && e.size == info.Size() && e.modified.Equal(info.ModTime()) && (e.summary != nil || !summary) {
+		return e
 	}
 	f, err := ReadDocument(name)
 	if err != nil {
 		return nil
 	}
-	e = indexed{info.ModTime(), info.Size(), lexicon, UsesOf(annotate.Annotate(f.Text, lexicon))}
-	x.mu.Lock()
-	x.entries[name] = e
-	x.mu.Unlock()
-	return &e.uses
+	d := annotate.Annotate(f.Text, l.lexicon)
+	e = &indexed{modified: info.ModTime(), size: info.Size(), lexicon: l.lexicon, uses: UsesOf(d)}
+	if summary {
+		e.summary = check.Summarize(d, l.settings, name)
+	}
+	s.known = e
+	return e
+}
+
+// onDisk returns those names, sorted, that no editor holds.
+func (s *Snapshot) onDisk(names []string) []string {
+	names = slices.DeleteFunc(names, func(n string) bool { return s.files[n] != nil })
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func sortedNames(files map[string]*File) []string {

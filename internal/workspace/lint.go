@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -20,7 +21,7 @@ type Lint struct {
 // LintGlossaries reads the workspaces that paths belong to and lists what is
 // wrong in the glossaries and bibliographies that paths name: files, or folders
 // with all that is below them. It reads the workspaces' documents for the sake
-// of references that none of them uses. The error says that nothing could be read.
+// of references and terms that none of them uses. The error says that nothing could be read.
 func LintGlossaries(paths []string) (*Lint, error) {
 	dictionary, err := prose.LoadDictionary()
 	if err != nil {
@@ -72,10 +73,9 @@ func LintGlossaries(paths []string) (*Lint, error) {
 	return out, nil
 }
 
-// usedIn reads the documents of a workspace and returns whether one of them uses
-// a reference. It returns nil for a folder that nothing says is a workspace, or
-// that has no documents.
-func usedIn(root string, l *loaded) func(key string) bool {
+// usedIn reads the documents of a workspace and returns what they use. It returns
+// nil for a folder that nothing says is a workspace, or that has no documents.
+func usedIn(root string, l *loaded) *check.Usage {
 	if _, marked := Root(root); !marked {
 		return nil
 	}
@@ -83,15 +83,17 @@ func usedIn(root string, l *loaded) func(key string) bool {
 	if len(names) == 0 || len(errs) > 0 {
 		return nil
 	}
-	used := map[string]bool{}
+	used := &check.Usage{References: map[string]bool{}}
 	for _, name := range names {
 		f, err := ReadDocument(name)
 		if err != nil {
 			return nil // what it uses is not known
 		}
-		for key := range UsesOf(annotate.Annotate(f.Text, l.lexicon)).References {
-			used[key] = true
+		d := annotate.Annotate(f.Text, l.lexicon)
+		for key := range UsesOf(d).References {
+			used.References[key] = true
 		}
+		used.ReadTerms(d)
 	}
-	return func(key string) bool { return used[key] }
+	return used
 }

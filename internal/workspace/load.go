@@ -43,6 +43,7 @@ type contents struct {
 	lexicon  *annotate.Lexicon
 	sources  map[string]*source // by name
 	problems map[string][]Problem
+	states   diskStates
 }
 
 // source is a glossary file as it was read.
@@ -91,7 +92,7 @@ func readDisk(name string) (string, error) {
 // load reads everything that belongs to the roots. Sources of before whose text
 // is the same are taken over as they are.
 func load(roots []string, client *Config, open read, before *loaded) *loaded {
-	l := &loaded{done: make(chan struct{}), contents: contents{roots: roots, sources: map[string]*source{}, problems: map[string][]Problem{}}}
+	l := &loaded{done: make(chan struct{}), contents: contents{roots: roots, sources: map[string]*source{}, problems: map[string][]Problem{}, states: diskStates{}}}
 	defer close(l.done)
 	l.configure(roots, client, open)
 
@@ -141,6 +142,7 @@ func (l *loaded) configure(roots []string, client *Config, open read) {
 			break
 		}
 		name := filepath.Join(root, ConfigName)
+		l.states.take(name)
 		text, err := open(name)
 		if os.IsNotExist(err) {
 			continue
@@ -190,9 +192,10 @@ func (l *loaded) discover(root string) []string {
 	}
 	failed := func(err error) { l.failed(filepath.Join(root, ConfigName), err) }
 	if _, marked := Root(root); marked {
-		walk(root, l.config.Exclude, add, failed)
+		walk(root, l.config.Exclude, add, l.states.take, failed)
 	} else if entries, err := os.ReadDir(root); err == nil {
 		// Nothing says that this is a workspace: look at the folder alone.
+		l.states.take(root)
 		for _, e := range entries {
 			if !e.IsDir() {
 				add(filepath.Join(root, e.Name()))
@@ -201,7 +204,7 @@ func (l *loaded) discover(root string) []string {
 	} else {
 		failed(err)
 	}
-	for _, glob := range slices.Concat(l.config.Glossaries, l.config.Bibliographies) {
+	for _, glob := range l.listed() {
 		found, err := resolve(root, glob)
 		if err != nil || len(found) == 0 {
 			l.missing(root, glob, err)
@@ -249,6 +252,7 @@ func (l *loaded) source(name string, open read, before *loaded) *glossary.File {
 	if before != nil {
 		old = before.sources[name]
 	}
+	l.states.take(name)
 	text, err := open(name)
 	if err != nil {
 		l.failed(name, err)

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 )
@@ -27,7 +29,15 @@ type Workspace struct {
 	roots      []string
 	client     *Config
 	dictionary *prose.Dictionary
+	awaited    bool        // the dictionary is being loaded
+	gathering  *time.Timer // the next look at the sets, nil if none was asked for
 
+	gathers   sync.Mutex // held by the one gathering that runs; guards the two below
+	summaries []*check.Summary
+	gathered  *loaded // with which summaries were made
+
+	ctx     context.Context // done when the workspace is shut
+	stop    context.CancelFunc
 	loads   sync.Mutex // held by the one load that runs
 	pending atomic.Bool
 	running sync.WaitGroup
@@ -38,9 +48,10 @@ type Workspace struct {
 // nil.
 func New(log *slog.Logger, onChange func(*Snapshot)) *Workspace {
 	w := &Workspace{log: log, onChange: onChange, client: DefaultConfig()}
+	w.ctx, w.stop = context.WithCancel(context.Background())
 	w.snapshot.Store(&Snapshot{
 		files: map[string]*File{}, loaded: &loaded{done: make(chan struct{})},
-		index: &index{entries: map[string]indexed{}},
+		index: newIndex(),
 	})
 	return w
 }
@@ -123,7 +134,7 @@ func (w *Workspace) Edit(name string, version int32, edit func(*prose.Document) 
 	// made now: a version that nobody asks for would break the chain.
 	if r := old.checked.Load(); r != nil {
 		f.follow, f.steps = r, edited
-		f.check(r.loaded)
+		f.check(r.loaded, r.set)
 	}
 	w.put(f)
 	return true
@@ -135,6 +146,7 @@ const large = 4 << 20
 
 // Close takes a document out of the snapshot.
 func (w *Workspace) Close(name string) {
+	w.Snapshot().index.sight.Store(nil) // it counts as it is on disk again
 	w.mu.Lock()
 	s := w.Snapshot().clone()
 	closed := s.files[name]
@@ -146,9 +158,10 @@ func (w *Workspace) Close(name string) {
 		// not come for minutes. By then, what still reads the document is done.
 		time.AfterFunc(2*time.Second, debug.FreeOSMemory)
 	}
-	if isGlossary(name) || filepath.Base(name) == ConfigName {
+	if s.reads(name) {
 		w.Reload()
 	}
+	w.gatherSoon(afterChange)
 }
 
 func (w *Workspace) put(f *File) {
@@ -160,18 +173,20 @@ func (w *Workspace) put(f *File) {
 	s.files[f.Name] = f
 	w.snapshot.Store(s)
 	w.mu.Unlock()
-	if isGlossary(f.Name) || filepath.Base(f.Name) == ConfigName {
+	if s.reads(f.Name) {
 		w.Reload()
 	}
+	w.gatherSoon(afterEdit)
 }
 
 // Changed says that files changed on disk.
 func (w *Workspace) Changed(paths []string) {
-	if slices.ContainsFunc(paths, func(p string) bool {
-		return isGlossary(p) || filepath.Base(p) == ConfigName || filepath.Base(p) == ".gitignore"
-	}) {
+	w.Snapshot().index.sight.Store(nil)
+	s := w.Snapshot()
+	if slices.ContainsFunc(paths, func(p string) bool { return s.reads(p) || filepath.Base(p) == ".gitignore" }) {
 		w.Reload()
 	}
+	w.gatherSoon(afterChange)
 }
 
 // Reload loads glossaries and configuration again in the background. Calls
@@ -186,6 +201,16 @@ func (w *Workspace) Reload() {
 		w.pending.Store(false)
 		w.reload()
 	})
+}
+
+// Shut ends the background work that may be ended.
+func (w *Workspace) Shut() {
+	w.stop()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.gathering != nil {
+		w.gathering.Stop()
+	}
 }
 
 // Wait returns once all background work that was asked for is done.
@@ -223,6 +248,12 @@ func (w *Workspace) reload() {
 	}
 	w.install(l)
 	l.lexicon.Segmenter() // now that what changed is shown
+	w.mu.Lock()
+	awaited := w.awaited
+	w.mu.Unlock()
+	if !awaited {
+		w.gatherSoon(0)
+	}
 }
 
 // loadGuarded is load, but that a panic in it, which some file must have brought
@@ -275,7 +306,17 @@ func (w *Workspace) install(l *loaded) {
 // changes is checked again.
 func (w *Workspace) LoadDictionary() {
 	first := w.Snapshot().loaded.done
+	w.mu.Lock()
+	w.awaited = true
+	w.mu.Unlock()
 	w.running.Go(func() {
+		// With it, everything is read again: what is read of the set waits for it.
+		defer func() {
+			w.mu.Lock()
+			w.awaited = false
+			w.mu.Unlock()
+			w.gatherSoon(0)
+		}()
 		<-first
 		d, err := prose.LoadDictionary()
 		if err != nil {
