@@ -19,7 +19,8 @@ import (
 const fixAll = protocol.CodeActionKindSourceFixAll + ".jiaozhu"
 
 // CodeAction implements protocol.Server: the fixes of the findings in a range,
-// comments that ignore them, and all safe fixes of the document at once.
+// ways to ignore them, what completes a term, what makes one of the selection,
+// and all safe fixes of the document at once.
 func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	q, err := s.ask(ctx, p.TextDocument.URI)
 	if err != nil || q == nil {
@@ -31,24 +32,34 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	}
 	a := actions{
 		server: s, question: q, lang: s.language(config),
-		list: []protocol.CommandOrCodeAction{},
+		only: p.Context.Only, list: []protocol.CommandOrCodeAction{},
 	}
+	at := a.m.selection(p.Range)
 	if wants(p.Context.Only, protocol.CodeActionKindQuickFix) {
 		all := q.result.Findings()
 		var found []check.Finding
-		start, end := a.m.offset(p.Range.Start), a.m.offset(p.Range.End)
 		for _, x := range check.Recede(all) {
-			if x.Start <= end && start <= x.End {
+			if x.Start <= at.End && at.Start <= x.End {
 				found = append(found, x)
 			}
 		}
 		for _, x := range found {
 			a.fixes(ctx, x)
+			a.spellOut(ctx, x)
 		}
 		a.fixAlike(ctx, all, found)
+		wider := map[*check.Rule]bool{}
 		for _, x := range found {
 			a.ignore(ctx, x)
+			if !wider[x.Rule] {
+				wider[x.Rule] = true
+				a.ignoreWider(x, []protocol.Diagnostic{a.diagnostic(ctx, a.question.snapshot, a.m, a.file, x, a.lang)})
+			}
 		}
+	}
+	a.complete(at)
+	if wants(p.Context.Only, newConcept) {
+		a.define(at)
 	}
 	// Not offered among others: it is for a key, or for saving.
 	if len(p.Context.Only) > 0 && wants(p.Context.Only, fixAll) {
@@ -71,6 +82,7 @@ type actions struct {
 	*server
 	*question
 	lang check.Language
+	only []protocol.CodeActionKind // that were asked for; empty: all
 	list []protocol.CommandOrCodeAction
 }
 

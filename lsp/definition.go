@@ -16,8 +16,11 @@ import (
 // bibliography.
 func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	q, err := s.ask(ctx, p.TextDocument.URI)
-	if err != nil || q == nil {
+	if err != nil {
 		return nil, err
+	}
+	if q == nil {
+		return s.definitionOfEntry(ctx, p)
 	}
 	t, ok := q.target(p.Position)
 	if !ok {
@@ -69,6 +72,23 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 		from(t.quotation.Span, ofQuotation...)
 	}
 	return s.definitionResult(found), nil
+}
+
+// definitionOfEntry answers for a place in a glossary or bibliography.
+func (s *server) definitionOfEntry(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
+	e, err := s.askEntry(ctx, p.TextDocument.URI, p.Position)
+	if err != nil || e == nil {
+		return nil, err
+	}
+	links, err := e.definitions(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	origin := e.m.span(prose.Span(e.entry.At))
+	for i := range links {
+		links[i].OriginSelectionRange = &origin
+	}
+	return s.definitionResult(links), nil
 }
 
 // targetLink leads to what a citation by number or note leads to, in the same

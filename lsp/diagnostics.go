@@ -357,16 +357,24 @@ func (s *server) diagnostic(ctx context.Context, snap *workspace.Snapshot, m map
 	if x.Outworn && s.features.deprecatedTag {
 		d.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagDeprecated)
 	}
-	if s.features.codeDescription {
-		name := "rules/" + x.Rule.ID + "." + string(lang) + ".md"
-		if page, err := s.cache.Put(name, func() ([]byte, error) { return []byte(x.Rule.Page(lang)), nil }); err == nil {
-			d.CodeDescription = protocol.CodeDescription{Href: uriOf(page)}
-		}
-	}
+	d.CodeDescription = s.page(x.Rule, lang)
 	if s.features.related {
 		d.RelatedInformation = s.related(snap, m, f.Name, x.Related, lang)
 	}
 	return d
+}
+
+// page links to the page of a rule, laid down in the cache. It is empty for nil,
+// and for clients that show no link.
+func (s *server) page(r *check.Rule, lang check.Language) protocol.CodeDescription {
+	if r == nil || !s.features.codeDescription {
+		return protocol.CodeDescription{}
+	}
+	page, err := s.cache.Put("rules/"+r.ID+"."+string(lang)+".md", func() ([]byte, error) { return []byte(r.Page(lang)), nil })
+	if err != nil {
+		return protocol.CodeDescription{}
+	}
+	return protocol.CodeDescription{Href: uriOf(page)}
 }
 
 func (s *server) related(snap *workspace.Snapshot, m mapper, name string, related []check.Related, lang check.Language) []protocol.DiagnosticRelatedInformation {
@@ -379,6 +387,9 @@ func (s *server) related(snap *workspace.Snapshot, m mapper, name string, relate
 				continue
 			}
 			at = l
+		}
+		if r.Elsewhere != nil {
+			at = m.elsewhere(r.Elsewhere)
 		}
 		out = append(out, protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message.In(lang)})
 	}
@@ -394,6 +405,7 @@ func (s *server) problem(_ context.Context, snap *workspace.Snapshot, m mapper, 
 		Source:   protocol.NewOptional("jiaozhu"),
 		Message:  protocol.String(p.Message.In(lang)),
 	}
+	d.CodeDescription = s.page(check.Lookup(p.Code), lang)
 	if s.features.related {
 		d.RelatedInformation = s.related(snap, m, "", p.Related, lang)
 	}

@@ -15,39 +15,41 @@ import (
 // Hover implements protocol.Server: a term's concept, a citation's reference, a
 // quotation's source.
 func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.Hover, error) {
-	q, err := s.ask(ctx, p.TextDocument.URI)
-	if err != nil || q == nil {
-		return nil, err
-	}
-	config, err := q.snapshot.Config(ctx)
+	config, err := s.snapshot(ctx).Config(ctx)
 	if err != nil {
 		return nil, err
+	}
+	reader := describe.Reader{Language: s.language(config)}
+	q, err := s.ask(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	if q == nil {
+		e, err := s.askEntry(ctx, p.TextDocument.URI, p.Position)
+		if err != nil || e == nil {
+			return nil, err
+		}
+		return s.hover(e.hover(reader), e.m.span(prose.Span(e.entry.At))), nil
 	}
 	t, ok := q.target(p.Position)
 	if !ok {
 		return nil, nil
 	}
-	text, span := s.describe(q.result, &t, describe.Reader{Language: s.language(config), Script: scriptFor(q.result, t.block)})
+	reader.Script = t.block.ScriptOr(q.file.Text.Script())
+	text, span := s.describe(q.result, &t, reader)
+	return s.hover(text, q.m.span(span)), nil
+}
+
+// hover makes the answer of a Markdown text, nil if that is empty.
+func (s *server) hover(text string, at protocol.Range) *protocol.Hover {
 	if text == "" {
-		return nil, nil
+		return nil
 	}
 	content := &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: text}
 	if !s.features.markdown {
 		content = &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(text)}
 	}
-	return &protocol.Hover{Contents: content, Range: new(q.m.span(span))}, nil
-}
-
-// scriptFor returns the script of a block: its own where it shows one, else the
-// document's.
-func scriptFor(r *check.Result, b *prose.Block) prose.Script {
-	switch {
-	case b.Hant > b.Hans:
-		return prose.Hant
-	case b.Hans > b.Hant:
-		return prose.Hans
-	}
-	return r.Document.Prose.Script()
+	return &protocol.Hover{Contents: content, Range: &at}
 }
 
 // describe says what stands at a target, the narrowest first, and the span of

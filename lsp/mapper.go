@@ -5,6 +5,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -31,6 +32,22 @@ func (m mapper) span(s prose.Span) protocol.Range {
 	return protocol.Range{Start: m.position(s.Start), End: m.position(s.End)}
 }
 
+// elsewhere converts a place in another document.
+func (m mapper) elsewhere(at *check.Elsewhere) protocol.Location {
+	before := at.Before.Characters + at.Before.Astral
+	switch m.encoding {
+	case protocol.PositionEncodingKindUTF8:
+		before = at.Before.Bytes
+	case protocol.PositionEncodingKindUTF32:
+		before = at.Before.Characters
+	}
+	line := uint32(at.Line)
+	return protocol.Location{URI: uriOf(at.Document), Range: protocol.Range{
+		Start: protocol.Position{Line: line, Character: uint32(before)},
+		End:   protocol.Position{Line: line, Character: uint32(before + m.width(at.Text))},
+	}}
+}
+
 // width counts the code units of s.
 func (m mapper) width(s string) int {
 	switch m.encoding {
@@ -47,6 +64,19 @@ func (m mapper) width(s string) int {
 		}
 	}
 	return n
+}
+
+// selection converts a range that somebody selected. Neovim ends a selection one
+// unit behind the start of its last character, whatever the encoding: an end in
+// the middle of a code point takes the whole of it.
+func (m mapper) selection(r protocol.Range) prose.Span {
+	s := prose.Span{Start: m.offset(r.Start), End: m.offset(r.End)}
+	if m.position(s.End) != r.End && m.position(s.End).Line == r.End.Line {
+		_, size := utf8.DecodeRuneInString(m.text.Line(int(r.End.Line))[s.End-m.text.LineStart(int(r.End.Line)):])
+		s.End += size
+	}
+	s.End = max(s.Start, s.End)
+	return s
 }
 
 // offset converts a position. A line behind the last gives the document's end,

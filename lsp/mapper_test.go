@@ -74,3 +74,31 @@ func TestMapperRoundTrip(t *testing.T) {
 		}
 	})
 }
+
+// TestMapperSelection ends selections of 主權, 𠮷 as Neovim does: one unit behind
+// the start of the last character.
+func TestMapperSelection(t *testing.T) {
+	text := "談主權\n𠮷野"
+	for _, c := range []struct {
+		encoding              protocol.PositionEncodingKind
+		line, start, end      uint32
+		wantStart, wantLength int
+	}{
+		{"utf-8", 0, 3, 7, 3, 6},
+		{"utf-8", 0, 3, 9, 3, 6},
+		{"utf-16", 0, 1, 3, 3, 6},
+		{"utf-8", 1, 0, 1, 10, 4},
+		{"utf-16", 1, 0, 1, 10, 4},
+		{"utf-32", 1, 0, 1, 10, 4},
+		{"utf-8", 0, 3, 3, 3, 0},
+		{"utf-16", 1, 0, 99, 10, 7},
+		{"utf-16", 9, 0, 99, 17, 0},
+		{"utf-8", 0, 9, 3, 9, 0},
+	} {
+		r := protocol.Range{Start: protocol.Position{Line: c.line, Character: c.start}, End: protocol.Position{Line: c.line, Character: c.end}}
+		s := mapper{workspace.Lines(text), c.encoding}.selection(r)
+		if s.Start != c.wantStart || s.Len() != c.wantLength {
+			t.Errorf("%s: selection(%v) = %v, want %d+%d", c.encoding, r, s, c.wantStart, c.wantLength)
+		}
+	}
+}

@@ -6,67 +6,125 @@ import (
 	"go.lsp.dev/protocol"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/workspace"
 )
 
 // References implements protocol.Server: every place in the workspace that uses
-// a concept in any form and script, or cites or quotes a work.
+// a concept in any form and script, or cites or quotes a work, and every place
+// in its own glossaries and bibliographies that names it.
 func (s *server) References(ctx context.Context, p *protocol.ReferenceParams) ([]protocol.Location, error) {
 	q, err := s.ask(ctx, p.TextDocument.URI)
-	if err != nil || q == nil {
+	if err != nil {
 		return nil, err
+	}
+	if q == nil {
+		e, err := s.askEntry(ctx, p.TextDocument.URI, p.Position)
+		if err != nil || e == nil {
+			return nil, err
+		}
+		return s.references(ctx, e.snapshot, e.subject(), p.Context.IncludeDeclaration)
 	}
 	t, ok := q.target(p.Position)
 	if !ok {
 		return nil, nil
 	}
-	about := subjectOf(&t)
-	out := []protocol.Location{}
-	if p.Context.IncludeDeclaration {
-		out = append(out, s.declarations(q, about)...)
-	}
-	used, err := q.snapshot.Uses(ctx)
+	return s.references(ctx, q.snapshot, subjectOf(&t), p.Context.IncludeDeclaration)
+}
+
+func (s *server) references(ctx context.Context, snap *workspace.Snapshot, about workspace.Subject, declaration bool) ([]protocol.Location, error) {
+	used, err := snap.Uses(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, u := range used {
-		spans := about.in(u.Uses)
-		if len(spans) == 0 {
+	out := []protocol.Location{}
+	if declaration {
+		declared, err := s.declarations(ctx, snap, about)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, declared...)
+	}
+	named, err := s.named(ctx, snap, about)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, named...)
+	for i := range used {
+		uses := used[i].Uses.Of(about)
+		if len(uses) == 0 {
 			continue
 		}
-		text := u.Text
-		if text == nil {
-			f, err := workspace.ReadDocument(u.Name)
-			if err != nil {
-				continue // gone since it was indexed
-			}
-			text = f.Text
-		}
-		m := mapper{text, s.encoding}
-		for _, span := range spans {
-			out = append(out, protocol.Location{URI: uriOf(u.Name), Range: m.span(span)})
+		u := uriOf(used[i].Name)
+		for _, use := range uses {
+			out = append(out, protocol.Location{URI: u, Range: protocol.Range{
+				Start: s.counted(use.From), End: s.counted(use.To),
+			}})
 		}
 	}
 	return out, nil
 }
 
-// declarations returns the entries of a subject.
-func (s *server) declarations(q *question, about subject) []protocol.Location {
-	g := q.result.Document.Lexicon.Glossary
-	var origins []glossary.Origin
-	for _, id := range about.concepts {
-		origins = append(origins, g.Concept(id).Origin)
+// counted converts a position that was counted in every encoding.
+func (s *server) counted(p workspace.Position) protocol.Position {
+	to := protocol.Position{Line: p.Line, Character: p.Runes + p.Astral}
+	switch s.encoding {
+	case protocol.PositionEncodingKindUTF8:
+		to.Character = p.Bytes
+	case protocol.PositionEncodingKindUTF32:
+		to.Character = p.Runes
 	}
-	for _, key := range about.references {
-		if r := g.Reference(key); r != nil {
+	return to
+}
+
+// declarations returns the entries of a subject.
+func (s *server) declarations(ctx context.Context, snap *workspace.Snapshot, about workspace.Subject) ([]protocol.Location, error) {
+	lexicon, err := snap.Lexicon(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var origins []glossary.Origin
+	for _, id := range about.Concepts {
+		if c := lexicon.Glossary.Concept(id); c != nil {
+			origins = append(origins, c.Origin)
+		}
+	}
+	for _, key := range about.References {
+		if r := lexicon.Glossary.Reference(key); r != nil {
 			origins = append(origins, r.Origin)
+			if o := r.Overlay; o.File != "" && o != r.Origin && !workspace.IsEmbedded(o.File) {
+				origins = append(origins, o)
+			}
 		}
 	}
 	var out []protocol.Location
 	for _, o := range origins {
-		if l, ok := s.locate(q.snapshot, o); ok {
+		if l, ok := s.locate(snap, o); ok {
 			out = append(out, l)
 		}
 	}
-	return out
+	return out, nil
+}
+
+// named returns where the workspace's own glossaries and bibliographies name a
+// subject, its entry aside.
+func (s *server) named(ctx context.Context, snap *workspace.Snapshot, about workspace.Subject) ([]protocol.Location, error) {
+	var out []protocol.Location
+	for _, name := range snap.Glossaries() {
+		if workspace.IsEmbedded(name) {
+			continue
+		}
+		e, err := snap.Entries(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if e == nil {
+			continue
+		}
+		m := mapper{e.Text, s.encoding}
+		for _, x := range e.Find(func(x *workspace.Entry) bool { return x.Name && !x.Defines && x.Of(about) }) {
+			out = append(out, protocol.Location{URI: uriOf(name), Range: m.span(prose.Span(x.At))})
+		}
+	}
+	return out, nil
 }

@@ -53,6 +53,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, o Options) error {
 		}
 	}
 	cancel()
+	s.workspace.Shut()
 	patience, stop := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer stop()
 	for _, done := range []<-chan struct{}{conn.Done(), s.diagnose.stopped()} {
@@ -151,6 +152,9 @@ var known = map[string]bool{
 	protocol.MethodInitialize:                    true,
 	protocol.MethodShutdown:                      true,
 	protocol.MethodTextDocumentHover:             true,
+	protocol.MethodTextDocumentCompletion:        true,
+	protocol.MethodCompletionItemResolve:         true,
+	protocol.MethodWorkspaceSymbol:               true,
 	protocol.MethodTextDocumentDefinition:        true,
 	protocol.MethodTextDocumentDiagnostic:        true,
 	protocol.MethodTextDocumentCodeAction:        true,
@@ -158,6 +162,14 @@ var known = map[string]bool{
 	protocol.MethodTextDocumentDocumentHighlight: true,
 	protocol.MethodTextDocumentDocumentSymbol:    true,
 	protocol.MethodTextDocumentDocumentLink:      true,
+	protocol.MethodTextDocumentPrepareRename:     true,
+	protocol.MethodTextDocumentRename:            true,
+
+	methodStatus:     true,
+	methodConcepts:   true,
+	methodReferences: true,
+	methodUses:       true,
+	methodDescribe:   true,
 }
 
 // admit returns the error for a message that must not come in the session's

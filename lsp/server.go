@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -20,15 +21,18 @@ import (
 type server struct {
 	protocol.UnimplementedServer
 
-	log       *slog.Logger
-	version   string
-	cache     *workspace.Cache
-	workspace *workspace.Workspace
-	client    protocol.Client
-	diagnose  *diagnoser
-	ctx       context.Context // done when the session ends
-	stop      context.CancelFunc
-	phase     atomic.Int32
+	log        *slog.Logger
+	version    string
+	cache      *workspace.Cache
+	workspace  *workspace.Workspace
+	client     protocol.Client
+	diagnose   *diagnoser
+	catalogues *catalogues
+	usage      usage
+	headings   headings
+	ctx        context.Context // done when the session ends
+	stop       context.CancelFunc
+	phase      atomic.Int32
 
 	// Set by initialize.
 	encoding protocol.PositionEncodingKind
@@ -38,23 +42,30 @@ type server struct {
 
 // clientFeatures is what the client can do.
 type clientFeatures struct {
-	pull             bool // asks for diagnostics itself
-	refresh          bool // can be told to ask again
-	related          bool
-	codeDescription  bool
-	deprecatedTag    bool
-	markdown         bool
-	definitionLinks  bool
-	configuration    bool
-	watchFiles       bool
-	documentChanges  bool
-	codeActionObject bool
+	pull               bool // asks for diagnostics itself
+	refresh            bool // can be told to ask again
+	related            bool
+	codeDescription    bool
+	deprecatedTag      bool
+	markdown           bool
+	completionMarkdown bool
+	definitionLinks    bool
+	configuration      bool
+	watchSettings      bool
+	watchFiles         bool
+	documentChanges    bool
+	createFiles        bool
+	disabledActions    bool
+	prepareRename      bool
+	confirmRename      bool // shows what an edit of a rename says about itself
+	codeActionObject   bool
 }
 
 func newServer(ctx context.Context, o Options, stop context.CancelFunc) *server {
 	s := &server{log: o.Log, version: o.Version, cache: o.Cache, ctx: ctx, stop: stop, encoding: protocol.PositionEncodingKindUTF16}
 	s.workspace = workspace.New(o.Log, func(*workspace.Snapshot) { s.diagnose.glossaryChanged() })
 	s.diagnose = newDiagnoser(s)
+	s.catalogues = &catalogues{log: o.Log}
 	return s
 }
 
@@ -93,13 +104,17 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: new(true),
 			Change:    new(protocol.TextDocumentSyncKindIncremental),
+			Save:      protocol.Boolean(true),
 		},
 		HoverProvider:             protocol.Boolean(true),
+		CompletionProvider:        &protocol.CompletionOptions{TriggerCharacters: completionTriggers, ResolveProvider: new(true)},
+		WorkspaceSymbolProvider:   protocol.Boolean(true),
 		DefinitionProvider:        protocol.Boolean(true),
 		ReferencesProvider:        protocol.Boolean(true),
 		DocumentHighlightProvider: protocol.Boolean(true),
 		DocumentSymbolProvider:    protocol.Boolean(true),
 		DocumentLinkProvider:      &protocol.DocumentLinkOptions{},
+		RenameProvider:            protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported:           new(true),
@@ -108,7 +123,10 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		},
 	}
 	if s.features.codeActionObject {
-		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll}}
+		c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll, newConcept, giveFullForm, giveOriginal}}
+	}
+	if s.features.prepareRename {
+		c.RenameProvider = &protocol.RenameOptions{PrepareProvider: new(true)}
 	}
 	if s.features.pull {
 		c.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: new("jiaozhu"), InterFileDependencies: true}
@@ -144,15 +162,24 @@ func featuresOf(c *protocol.ClientCapabilities) clientFeatures {
 			f.deprecatedTag = f.deprecatedTag || slices.Contains(d.TagSupport.ValueSet, protocol.DiagnosticTagDeprecated)
 		}
 		f.markdown = t.Hover == nil || len(t.Hover.ContentFormat) == 0 || slices.Contains(t.Hover.ContentFormat, protocol.MarkupKindMarkdown)
+		f.completionMarkdown = showsMarkdown(t.Completion)
+		if r := t.Rename; r != nil {
+			f.prepareRename = yes(r.PrepareSupport)
+			f.confirmRename = yes(r.HonorsChangeAnnotations)
+		}
 		f.definitionLinks = t.Definition != nil && yes(t.Definition.LinkSupport)
+		f.disabledActions = t.CodeAction != nil && yes(t.CodeAction.DisabledSupport)
 		f.codeActionObject = t.CodeAction != nil && t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet != nil
 	}
 	if w := c.Workspace; w != nil {
 		f.refresh = w.Diagnostics != nil && yes(w.Diagnostics.RefreshSupport)
 		f.configuration = yes(w.Configuration)
+		f.watchSettings = f.configuration && w.DidChangeConfiguration != nil && yes(w.DidChangeConfiguration.DynamicRegistration)
 		f.watchFiles = w.DidChangeWatchedFiles != nil && yes(w.DidChangeWatchedFiles.DynamicRegistration)
 		f.documentChanges = w.WorkspaceEdit != nil && yes(w.WorkspaceEdit.DocumentChanges)
+		f.createFiles = f.documentChanges && slices.Contains(w.WorkspaceEdit.ResourceOperations, protocol.ResourceOperationKindCreate)
 	}
+	f.confirmRename = f.confirmRename && f.documentChanges && c.Workspace.WorkspaceEdit.ChangeAnnotationSupport != nil
 	return f
 }
 
@@ -193,6 +220,10 @@ func settingsOf(raw protocol.LSPAny) []byte {
 	return slices.Clone(raw)
 }
 
+// pollEvery is how often files are looked at that the client does not watch:
+// what changes in them shows within a second.
+const pollEvery = 500 * time.Millisecond
+
 // Initialized implements protocol.Server.
 func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
 	// Requests to the client wait for its answer, which the read loop must read.
@@ -200,6 +231,7 @@ func (s *server) Initialized(context.Context, *protocol.InitializedParams) error
 		s.register()
 		s.configure()
 	}()
+	go s.workspace.Poll(s.ctx, pollEvery, s.features.watchFiles)
 	return nil
 }
 
@@ -213,7 +245,7 @@ func (s *server) register() {
 			RegisterOptions: protocol.LSPAny(`{"watchers":[{"globPattern":"**/*.glossary.{yaml,yml}"},{"globPattern":"**/*.bib"},{"globPattern":"**/` + workspace.ConfigName + `"}]}`),
 		})
 	}
-	if s.features.configuration {
+	if s.features.watchSettings {
 		rs = append(rs, protocol.Registration{
 			ID: "settings", Method: protocol.MethodWorkspaceDidChangeConfiguration,
 			RegisterOptions: protocol.LSPAny(`{"section":"jiaozhu"}`),

@@ -49,6 +49,15 @@ func (s *server) DidChange(_ context.Context, p *protocol.DidChangeTextDocumentP
 // validUTF8 returns a copy of s in which what is no UTF-8 is U+FFFD.
 func validUTF8(s string) string { return strings.ToValidUTF8(strings.Clone(s), "\uFFFD") }
 
+// DidSave implements protocol.Server. The text of an open document is known;
+// what a client saves without having opened it is not.
+func (s *server) DidSave(_ context.Context, p *protocol.DidSaveTextDocumentParams) error {
+	if name := nameOf(p.TextDocument.URI); s.workspace.Snapshot().File(name) == nil {
+		s.workspace.Changed([]string{name})
+	}
+	return nil
+}
+
 // DidClose implements protocol.Server.
 func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentParams) error {
 	name := nameOf(p.TextDocument.URI)

@@ -91,7 +91,7 @@ func (r Reader) form(t *glossary.Term) string {
 	if t == nil {
 		return ""
 	}
-	if r.script() == prose.Hans && strings.HasPrefix(t.Lang, "zh-Hant") {
+	if r.script() == prose.Hans && isHant(t.Lang, t.Text) {
 		return prose.ToHans(t.Text)
 	}
 	return t.Text

@@ -55,7 +55,7 @@ func (r Reader) zhTags() []string {
 func (r Reader) text(l glossary.Localized) string {
 	zh, ok := l.Lookup(r.zhTags()...)
 	out := zh.Text
-	if ok && r.script() == prose.Hans && strings.HasPrefix(zh.Lang, "zh-Hant") {
+	if ok && r.script() == prose.Hans && isHant(zh.Lang, zh.Text) {
 		out = prose.ToHans(out)
 	}
 	if en, okEn := l.Lookup("en"); okEn && (r.Language == check.English || !ok) {
@@ -68,6 +68,12 @@ func (r Reader) text(l glossary.Localized) string {
 		out = l[0].Text
 	}
 	return out
+}
+
+// isHant reports whether a Chinese text is in Traditional characters: by its tag,
+// or by the characters where the tag does not say.
+func isHant(lang, text string) bool {
+	return strings.HasPrefix(lang, "zh-Hant") || lang == "zh" && prose.ScriptOf(text) == prose.Hant
 }
 
 // short returns a localized text in one language only.

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// TestNeovim drives headless Neovim against the program: the nvim on PATH, or
-// those that JIAOZHU_NVIM lists, separated as PATH is. EDITORS_REQUIRED=1 makes
-// a missing one a failure.
+// TestNeovim plays the stories of editors/test/nvim in Neovim: the nvim on PATH,
+// or those that JIAOZHU_NVIM lists, separated as PATH is. EDITORS_REQUIRED=1
+// makes a missing one a failure.
 func TestNeovim(t *testing.T) {
 	t.Parallel()
 	editors := filepath.SplitList(os.Getenv("JIAOZHU_NVIM"))
@@ -26,31 +26,31 @@ func TestNeovim(t *testing.T) {
 		}
 		editors = []string{found}
 	}
-	script, err := filepath.Abs("testdata/nvim/check.lua")
+	tests, err := filepath.Abs("../../editors/test")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, editor := range editors {
-		t.Run(strings.Trim(filepath.ToSlash(editor), "/"), func(t *testing.T) {
-			t.Parallel()
-			ws := write(t, map[string]string{
-				"own.glossary.yaml": accounts,
-				"refs.bib":          "% 書目\n\n@book{hobbes,\n  title = {利維坦},\n  author = {霍布斯},\n  date = {1651},\n}\n",
-				"empty.md":          "",
-				"main.md":           "# 測試\n\n😀請先註冊賬戶，再談技術主權。\n\n見霍布斯 [@hobbes] 與𠮷野 [@nobody]。\n這一行留給編輯。\n",
+		for story, workspace := range map[string]string{"plugin": "", "positions": "", "writer": "writer", "reviewer": "reviewer"} {
+			t.Run(strings.Trim(filepath.ToSlash(editor), "/")+"/"+story, func(t *testing.T) {
+				t.Parallel()
+				ws := write(t, map[string]string{".git/HEAD": ""})
+				if workspace != "" {
+					if err := os.CopyFS(ws, os.DirFS(filepath.Join(tests, "workspaces", workspace))); err != nil {
+						t.Fatal(err)
+					}
+				}
+				ctx, cancel := context.WithTimeout(t.Context(), slow(10*patience))
+				defer cancel()
+				cmd := exec.CommandContext(ctx, editor, "--headless", "--clean", "-c", "luafile "+filepath.Join(tests, "nvim", "run.lua"))
+				cmd.Env = append(environment(t), "TEST="+story, "NVIM="+editor, "SERVER="+program, "WS="+ws,
+					"PLUGIN="+filepath.Join(filepath.Dir(tests), "nvim"), "LC_ALL=C.UTF-8", "XDG_STATE_HOME="+t.TempDir())
+				out, err := cmd.CombinedOutput()
+				if err != nil || !strings.Contains(string(out), " passed, 0 failed") {
+					t.Errorf("%s: %v", editor, err)
+				}
+				t.Logf("%s", out)
 			})
-			ctx, cancel := context.WithTimeout(t.Context(), slow(2*patience))
-			defer cancel()
-			cmd := exec.CommandContext(ctx, editor, "--headless", "--clean", "-c", "luafile "+script)
-			cmd.Env = append(environment(t), "SERVER="+program, "WS="+ws, "LC_ALL=C.UTF-8")
-			if os.Getuid() == 0 {
-				cmd.Env = append(cmd.Env, "ROOT=1") // root may write anything
-			}
-			out, err := cmd.CombinedOutput()
-			if err != nil || !strings.Contains(string(out), " passed, 0 failed") {
-				t.Errorf("%s: %v", editor, err)
-			}
-			t.Logf("%s", out)
-		})
+		}
 	}
 }

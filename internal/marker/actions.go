@@ -21,6 +21,8 @@ var actions = map[string]func(*session, *call) error{
 	"write":    (*session).writeFile,
 	"remove":   (*session).removeFile,
 	"settings": (*session).configure,
+	"take":     (*session).take,
+	"save":     (*session).saveFile,
 }
 
 // change returns the content change that puts text in the place of old, or at
@@ -141,7 +143,11 @@ const (
 	deleted = 3
 )
 
+// tellOfFile tells the server of a change on disk, if the client watches files.
 func (x *session) tellOfFile(name string, kind int) {
+	if x.variant.client == "push" {
+		return
+	}
 	x.client.notify("workspace/didChangeWatchedFiles", object{"changes": []object{
 		{"uri": x.uri(&document{name: name}), "type": kind},
 	}})

@@ -42,6 +42,7 @@
 //	hans                     also with the documents' Simplified twin
 //	locale=en                the editor's language; the default is zh-TW
 //	plaintext                the client shows no Markdown
+//	undiagnosed              diagnostics need no markers, and may not have any
 //	open=a.glossary.yaml     these files are opened, too
 //	closed=sources/a.txt     these documents are not opened
 //
@@ -98,6 +99,23 @@
 //		base name, with exactly that text selected.
 //	nodefinition(place)
 //		There is none.
+//	complete(place, label, text, detail, first)
+//		Among the completions at the cursor, which must be given, is one of
+//		that label. Accepted, it makes text of the text of the place. What
+//		follows is optional: a regular expression for its detail, and the
+//		word first. Every item must be one that VS Code and Neovim keep.
+//	completions(place, label, …)
+//		The completions are exactly those, in that order.
+//	nocomplete(place, label, …)
+//		There are none of such labels, or without a label none at all.
+//	resolved(place, label, section)
+//		Resolved, the completion of that label has the documentation that
+//		the section holds.
+//	symbol(query, name, file, text)
+//		The workspace has a symbol of that name for the query, in the file
+//		on exactly that text. The query is a text and not a place.
+//	symbols(query, name, …)
+//		The symbols are exactly those, in that order.
 //	quickfix(place, title, section, preferred)
 //		Exactly one quick fix of the place has a title that the regular
 //		expression matches. Applied, it makes the change of the whole
@@ -109,6 +127,30 @@
 //		There is none of such a title, or without a title none at all.
 //	action(place, kind, title, section, preferred)
 //		As quickfix, for code actions of another kind.
+//	fileaction(place, kind, title, section)
+//		The same for an action that edits a glossary or the configuration:
+//		the section holds the changes file by file.
+//	noaction(place, kind, title)
+//		There is no action of that kind and title, or of that kind at all.
+//	disabled(place, kind, title, reason)
+//		The action cannot be had, for a reason that the regular expression
+//		matches; a client that does not show reasons is offered none.
+//	rename(place, name, section)
+//		What the text names, and covers exactly, can be renamed. Giving it that
+//		name makes the changes that the section holds, file by file, as of
+//		quickfix. Lines with a question mark are the edits that a person is
+//		asked to confirm, each with the reason; for a client that cannot ask
+//		they are left out.
+//	norename(place, message, name)
+//		What is there cannot be renamed, with a message that the regular
+//		expression matches; without a message nothing is there. With a name,
+//		it can be, but not to that.
+//	references(place, section)
+//		The references, declarations included, are those that the section
+//		lists, each with its file, line and text.
+//	highlight(place, section)
+//		The same for the highlights in the file, with W for those that are
+//		written as a declaration.
 //
 // # Scripts
 //
@@ -125,8 +167,11 @@
 //	                      character
 //	replace(section)      sends a whole new text
 //	open(file), close(file)
-//	write(file, section)  writes the file on disk as another program would, and
-//	                      tells the server
-//	remove(file)          removes it from disk, and tells the server
+//	write(file, section)  writes the file on disk as another program would; a
+//	                      pull client watches files and tells the server
+//	remove(file)          removes it from disk likewise
 //	settings(section)     changes the editor's settings
+//	take(place, kind, title)  makes the edit of that action as editors do: a
+//	                      file that is not open is opened, nothing is saved
+//	save(file)            writes an open file to disk, and tells the server
 package marker

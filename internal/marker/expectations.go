@@ -20,9 +20,22 @@ var expectations = map[string]func(*session, *call) error{
 	"nohover":      (*session).noHover,
 	"definition":   (*session).definition,
 	"nodefinition": (*session).noDefinition,
+	"complete":     (*session).complete,
+	"completions":  (*session).completions,
+	"nocomplete":   (*session).noComplete,
+	"resolved":     (*session).resolved,
+	"symbol":       (*session).symbol,
+	"symbols":      (*session).symbols,
 	"quickfix":     (*session).quickFix,
 	"noquickfix":   (*session).noQuickFix,
 	"action":       (*session).action,
+	"fileaction":   (*session).fileAction,
+	"noaction":     (*session).noAction,
+	"disabled":     (*session).disabled,
+	"rename":       (*session).rename,
+	"norename":     (*session).noRename,
+	"references":   (*session).references,
+	"highlight":    (*session).highlight,
 }
 
 func (x *session) askHover(c *call) (*document, place, *hover, error) {

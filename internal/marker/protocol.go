@@ -85,6 +85,8 @@ type textEdit struct {
 type workspaceEdit struct {
 	Changes         map[string][]textEdit `json:"changes"`
 	DocumentChanges []struct {
+		Kind         string `json:"kind"` // of a file operation
+		URI          string `json:"uri"`
 		TextDocument struct {
 			URI     string `json:"uri"`
 			Version *int32 `json:"version"`
@@ -99,6 +101,9 @@ type codeAction struct {
 	Diagnostics []diagnostic   `json:"diagnostics"`
 	IsPreferred bool           `json:"isPreferred"`
 	Edit        *workspaceEdit `json:"edit"`
+	Disabled    *struct {
+		Reason string `json:"reason"`
+	} `json:"disabled"`
 }
 
 type object = map[string]any
@@ -126,11 +131,13 @@ func capabilities(kind, encoding string, plaintext bool) object {
 	}
 	workspace := object{"workspaceFolders": true}
 	if kind == "pull" {
+		document["codeAction"].(object)["disabledSupport"] = true
 		document["diagnostic"] = object{"dynamicRegistration": false, "relatedDocumentSupport": false}
 		workspace["configuration"] = true
 		workspace["diagnostics"] = object{"refreshSupport": true}
 		workspace["didChangeWatchedFiles"] = object{"dynamicRegistration": true}
-		workspace["workspaceEdit"] = object{"documentChanges": true}
+		workspace["workspaceEdit"] = object{"documentChanges": true, "resourceOperations": []string{"create"}, "changeAnnotationSupport": object{"groupsOnLabel": true}}
+		document["rename"] = object{"prepareSupport": true, "honorsChangeAnnotations": true}
 	}
 	return object{
 		"general":      object{"positionEncodings": encodings},

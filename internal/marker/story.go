@@ -41,14 +41,15 @@ type document struct {
 
 // flags is the section of that name.
 type flags struct {
-	encodings []string
-	clients   []string
-	ends      []string // of lines: lf, crlf
-	locale    string
-	open      []string // files that are opened besides the documents
-	closed    []string // documents that are not opened
-	hans      bool     // also run the Simplified twin
-	plaintext bool     // the client shows no Markdown
+	encodings   []string
+	clients     []string
+	ends        []string // of lines: lf, crlf
+	locale      string
+	open        []string // files that are opened besides the documents
+	closed      []string // documents that are not opened
+	hans        bool     // also run the Simplified twin
+	plaintext   bool     // the client shows no Markdown
+	undiagnosed bool     // diagnostics are not looked at
 }
 
 // parseStory reads an archive as a variant has it: with its line ends, and in
@@ -162,6 +163,8 @@ func (f *flags) parse(text string) error {
 			f.hans = true
 		case "plaintext":
 			f.plaintext = true
+		case "undiagnosed":
+			f.undiagnosed = true
 		default:
 			err = fmt.Errorf("1: there is no flag %q", key)
 		}
