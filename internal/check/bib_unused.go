@@ -28,7 +28,7 @@ var BibUnused = &Rule{
 			entries[r.Origin.File]++
 		}
 		for _, r := range p.Glossary.References() {
-			if strings.HasSuffix(r.Origin.File, ".bib") && entries[r.Origin.File] <= database && !p.used(r.Key) {
+			if strings.HasSuffix(r.Origin.File, ".bib") && entries[r.Origin.File] <= database && !p.used.References[r.Key] {
 				p.Report(r.Origin, format("沒有文件引用 %s（%s）", "no document cites %s (%s)", r.Key, chineseTitle(r)))
 			}
 		}

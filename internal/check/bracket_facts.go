@@ -86,6 +86,9 @@ func (f *bracketFacts) read(run *prose.Run, ts []token) {
 // 1）, a), 甲）.
 func isEnumerator(run *prose.Run, ts []token, j int) bool {
 	number, before := at(ts, j-1), at(ts, j-2)
+	if number.none() {
+		return false // the partner stands in a block before
+	}
 	switch number.class {
 	case classDigit, classLetter:
 		if number.Len() > 3 {

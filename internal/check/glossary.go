@@ -11,7 +11,7 @@ type GlossaryPass struct {
 	Lexicon  *annotate.Lexicon // of Glossary
 	Settings *Settings
 	own      func(file string) bool
-	used     func(key string) bool // nil if that is not known
+	used     *Usage // nil if that is not known
 	rule     *Rule
 	severity Severity
 	findings []GlossaryFinding
@@ -28,10 +28,10 @@ type GlossaryFinding struct {
 
 // CheckGlossary runs the rules about glossaries over all that x was compiled
 // of. Entries of files that are not the user's own are read but not reported.
-// used says whether a document of the workspace uses a reference; it is nil if
-// not all have been read. What readers of files find by themselves is not among
+// used is what the documents of the workspace use; it is nil if not all have been
+// read. What readers of files find by themselves is not among
 // the findings.
-func CheckGlossary(x *annotate.Lexicon, s *Settings, own func(file string) bool, used func(key string) bool) []GlossaryFinding {
+func CheckGlossary(x *annotate.Lexicon, s *Settings, own func(file string) bool, used *Usage) []GlossaryFinding {
 	var out []GlossaryFinding
 	for _, rule := range All {
 		severity := s.SeverityOf(rule)

@@ -31,17 +31,17 @@ func inGlossary(t *testing.T, entries, bibliography, document string, settings *
 		t.Fatal(err)
 	}
 	x := annotate.Compile(g).WithDictionary(d)
-	cited := map[string]bool{}
+	used := &check.Usage{References: map[string]bool{}}
 	read := annotate.Annotate(prose.Parse(markdown.Parser{}, document), x)
 	for i := range read.Prose.Blocks() {
 		for _, c := range read.Block(i).Citations {
 			for _, r := range c.References {
-				cited[r.Key] = true
+				used.References[r.Key] = true
 			}
 		}
 	}
 	all := func(string) bool { return true }
-	used := func(key string) bool { return cited[key] }
+	used.ReadTerms(read)
 	for _, f := range check.CheckGlossary(x, settings, all, used) {
 		found[f.Rule.ID]++
 		if f.At.Name.End <= f.At.Name.Start {

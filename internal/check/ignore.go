@@ -115,6 +115,11 @@ func (s *scope) ignores(f *Finding) bool {
 // ignore takes out of found what directives ignore, and adds what is to be said
 // of the directives themselves.
 func (r *Result) ignore(found []Finding) []Finding {
+	if len(r.settings.Ignore) > 0 {
+		found = slices.DeleteFunc(found, func(f Finding) bool {
+			return r.settings.ignores(&f, r.Document.Prose.Slice(f.Start, f.End))
+		})
+	}
 	scopes := r.scopes()
 	if len(scopes) == 0 {
 		return found

@@ -51,7 +51,7 @@ func latinNameVariant(p *DocumentPass) {
 	for _, f := range p.facts {
 		for i := range f.names.latin {
 			n := &f.names.latin[i]
-			if n.telling || p.othersTell(n.key) {
+			if n.telling || ownerNames[n.key] != "" || p.othersTell(n.key) {
 				if _, seen := names[n.key]; !seen {
 					names[n.key] = nil
 					order = append(order, n.key)

@@ -10,8 +10,9 @@ import (
 
 // nameFacts are the names in a block that may be written in several ways.
 type nameFacts struct {
-	latin  []latinName
-	points []namePoint
+	latin   []latinName
+	counted []latinName // a word and a number with a space between: Top 10
+	points  []namePoint
 }
 
 // latinName is a word in an alphabet, or two or three that a space or a hyphen
@@ -147,6 +148,9 @@ func (f *nameFacts) addLatin(run *prose.Run, span prose.Span, words int) {
 	// A number behind a space counts something (GPU 0) and is no part of a name;
 	// one in front of it counts the name.
 	if i := strings.LastIndexByte(form, ' '); form[0] <= '9' || i >= 0 && form[i+1] <= '9' {
+		if words == 2 && form[0] > '9' && i >= 0 {
+			f.addCounted(run, span, form)
+		}
 		return
 	}
 	n := latinName{form: form}
@@ -162,6 +166,15 @@ func (f *nameFacts) addLatin(run *prose.Run, span prose.Span, words int) {
 	n.Span = run.Source(span)
 	n.replace = run.Verbatim(span)
 	f.latin = append(f.latin, n)
+}
+
+// addCounted notes a word and a number behind a space.
+func (f *nameFacts) addCounted(run *prose.Run, span prose.Span, form string) {
+	n := latinName{Span: run.Source(span), form: form, replace: run.Verbatim(span)}
+	var size int
+	if n.key, size = latinKey(form); size >= minLatinName && capitalised(form) {
+		f.counted = append(f.counted, n)
+	}
 }
 
 // latinKey hashes a name without case, spaces and hyphens (FNV-1a, 64 bits), and

@@ -92,6 +92,9 @@ func approxBefore(text string, end int) (prose.Span, bool) {
 				word.Start -= m
 			}
 			return word, m == 0 || !strings.ContainsRune("條条合公契和簽签節节制預预", before)
+		case r == '莫' && (before == '約' || before == '约'):
+			word.Start -= m
+			return word, true
 		case r == '近' && (before == '將' || before == '将'):
 			word.Start -= m
 			return word, true

@@ -44,10 +44,13 @@ func (r *Rule) Page(lang Language) string {
 	}
 	examples(label("會報告", "Reported"), r.Doc.Bad)
 	examples(label("不報告", "Not reported"), r.Doc.Good)
-	if len(r.Doc.Options) > 0 {
+	if len(r.Doc.Options)+len(r.Doc.Choices) > 0 {
 		fmt.Fprintf(&b, "\n## %s\n\n", label("設定", "Options"))
 		for _, o := range r.Doc.Options {
 			fmt.Fprintf(&b, "- `rules.%s.%s` %s\n", r.ID, o.Name, o.Doc.In(lang))
+		}
+		for _, c := range r.Doc.Choices {
+			fmt.Fprintf(&b, "- `rules.%s.%s` (`%s`) %s\n", r.ID, c.Name, strings.Join(c.Values, "`, `"), c.Doc.In(lang))
 		}
 	}
 	if r.Doc.Source != "" {

@@ -51,7 +51,7 @@ func ellipsisAt(p *BlockPass, run *prose.Run, ts []token, j, last int) {
 	limit := glossary.Error
 	switch ts[j].r {
 	case '…':
-		if n != 1 || !chineseBeside(ts, j, last) {
+		if n != 1 || !chineseBeside(ts, j, last) || cutInTwo(ts, j) {
 			return
 		}
 		limit = glossary.Information
@@ -72,6 +72,12 @@ func ellipsisAt(p *BlockPass, run *prose.Run, ts []token, j, last int) {
 			Safe:  true,
 		}},
 	})
+}
+
+// cutInTwo reports whether the … at index j is half of an ellipsis that a line end
+// parts.
+func cutInTwo(ts []token, j int) bool {
+	return at(ts, j-1).class == classBlank && at(ts, j-2).r == '…' || at(ts, j+1).class == classBlank && at(ts, j+2).r == '…'
 }
 
 // chineseBeside reports whether the marks from index j to last belong to a

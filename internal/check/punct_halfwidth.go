@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +39,9 @@ func punctHalfwidth(p *BlockPass) {
 			wide, ok := widened[t.r]
 			if !ok || !halfwidthInChinese(p, run, ts, j) {
 				continue
+			}
+			if isReference(p) {
+				return
 			}
 			span := t.Span
 			if next := at(ts, j+1); next.isBlank(run) {
@@ -98,6 +102,33 @@ func halfwidthInChinese(p *BlockPass, run *prose.Run, ts []token, j int) bool {
 	}
 	return !isTuple(run.Text, mark.Start)
 }
+
+// isReference reports whether a block is an entry of a list of references, or a
+// note that is one, written with half-width marks as GB/T 7714 and the styles for
+// Western languages have them: 史密斯, 《書名》, 紐約: 出版社, 2007.
+func isReference(p *BlockPass) bool {
+	numbered := entryNumber.MatchString(p.Block.Source)
+	if !numbered && p.Block.Kind != prose.Footnote || !publicationYear.MatchString(p.Block.Source) {
+		return false
+	}
+	half, full := 0, 0
+	for _, ts := range p.tokens {
+		for _, t := range ts {
+			switch t.r {
+			case ',', ':', ';', '.':
+				half++
+			case '，', '：', '；':
+				full++
+			}
+		}
+	}
+	return half > full
+}
+
+var (
+	entryNumber     = regexp.MustCompile(`^\s*\\?\[\d+\\?\]`)
+	publicationYear = regexp.MustCompile(`(?:19|20)\d\d`)
+)
 
 // endsChinese reports whether the token at index j is Chinese text, or a mark
 // that closes some.

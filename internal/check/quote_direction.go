@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -14,7 +17,7 @@ var QuoteDirection = &Rule{
 	Doc: Doc{
 		What:   text("報告方向寫反的引號：本該是前引號的地方用了後引號，或者相反。", "Reports closing marks where an opening one belongs, and the reverse."),
 		Why:    text("輸入法按次數輪流給出前後引號，刪改一次就全錯位了。", "Input methods alternate the two marks; one deletion turns all that follow."),
-		Bad:    []Example{{Text: "他把它叫作”主權”。\n", Fixed: "他把它叫作“主權”。\n"}, {Text: "一是“甲“，二是“乙”。\n", Fixed: "一是“甲”，二是“乙”。\n"}},
+		Bad:    []Example{{Text: "他把它叫作”主權”。\n", Fixed: "他把它叫作“主權”。\n"}, {Text: "一是“甲“，二是“乙”。\n", Fixed: "一是“甲”，二是“乙”。\n"}, {Text: "這就是”技術主權“的問題。\n", Fixed: "這就是“技術主權”的問題。\n"}},
 		Good:   []Example{{Text: "他把它叫作“主權”。\n"}, {Text: "螢幕是 27”的。\n"}, {Text: "“第一段。\n\n“第二段。”\n"}},
 		Source: "GB/T 15834—2011, 4.8.3",
 	},
@@ -37,8 +40,95 @@ func quoteDirection(p *BlockPass) {
 						[]prose.Span{t.Span}, []string{string(right)}),
 				})
 			})
+			swapped(p.tokens[i], opening, func(j, k int) {
+				run, closing := &p.Block.Runs[i], closingOf(opening)
+				first, second := p.tokens[i][j].Span, p.tokens[i][k].Span
+				p.Report(Finding{
+					Span: run.Source(prose.Span{Start: first.Start, End: second.End}),
+					Message: format("前後引號寫反了，應作「%s…%s」", "the opening and the closing quotation mark are swapped: “%s…%s”",
+						string(opening), string(closing)),
+					Fixes: markFix(run, format("改為「%s…%s」", "Change to “%s…%s”", string(opening), string(closing)), true,
+						[]prose.Span{first, second}, []string{string(opening), string(closing)}),
+				})
+			})
 		}
 	}
+}
+
+// maxSwapped is how many tokens a pair of swapped marks may hold: a name or a
+// phrase. More may be the author's own words between two quotations.
+const maxSwapped = 6
+
+// swapped calls report with the indexes of a closing mark and the opening one
+// behind it that were put in each other's place: ”主權“. None of the same kind may
+// be open before them, nor close what the second would open, and no punctuation
+// may stand between them: then the first ends a quotation that began in another
+// paragraph, and the second begins one.
+func swapped(ts []token, opening rune, report func(j, k int)) {
+	closing := closingOf(opening)
+	open := false
+	for j := 0; j < len(ts); j++ {
+		switch {
+		case ts[j].r == opening:
+			open = true
+		case ts[j].r != closing:
+		case open:
+			open = false
+		default:
+			k := j + 1
+			for k < len(ts) && k <= j+maxSwapped && isPhrase(ts[k]) {
+				k++
+			}
+			if k == j+1 || at(ts, k).r != opening || !mayOpen(ts, j) || !mayClose(ts, k) || at(ts, j-1).none() || strings.ContainsRune(sentenceStops, ts[j-1].r) {
+				continue
+			}
+			if next := slices.IndexFunc(ts[k+1:], func(t token) bool { return t.r == opening || t.r == closing }); next >= 0 && ts[k+1+next].r == closing && !swappedAgain(ts, k+1+next, opening) {
+				continue
+			}
+			report(j, k)
+			j = k
+		}
+	}
+}
+
+// sentenceStops end the sentence that a quotation is.
+const sentenceStops = "。？！…"
+
+// isPhrase reports whether a token may be a part of a quoted name or phrase.
+func isPhrase(t token) bool {
+	switch t.class {
+	case classHan, classLetter, classDigit, classObject, classBlank:
+		return true
+	}
+	return t.r == '-' || t.r == '—' || t.r == '－' || t.r == '·'
+}
+
+// isPhraseBetween reports whether the marks at two indexes hold a short phrase,
+// and nothing else.
+func isPhraseBetween(ts []token, j, k int) bool {
+	if j < 0 || k == j+1 || k > j+1+maxSwapped {
+		return false
+	}
+	for _, t := range ts[j+1 : k] {
+		if !isPhrase(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// swappedAgain reports whether the closing mark at index j, with the mark behind
+// it, are another swapped pair.
+func swappedAgain(ts []token, j int, opening rune) bool {
+	for k := j + 1; k < len(ts) && k <= j+1+maxSwapped; k++ {
+		if ts[k].r == opening {
+			return k > j+1 && mayOpen(ts, j)
+		}
+		if !isPhrase(ts[k]) {
+			return false
+		}
+	}
+	return false
 }
 
 // misturned calls report with the index of every mark of one kind that is turned
@@ -53,7 +143,7 @@ func misturned(ts []token, opening rune, report func(int, rune)) {
 		}
 		return -1
 	}
-	open := false
+	open, last := false, -1 // the mark before
 	for j := next(-1); j >= 0; j = next(j) {
 		k := next(j)
 		switch {
@@ -64,12 +154,13 @@ func misturned(ts []token, opening rune, report func(int, rune)) {
 				report(j, opening)
 				open = true
 			}
-		case open && (k < 0 && !mayOpen(ts, j) || k >= 0 && ts[k].r == opening && mayOpen(ts, k)) && mayClose(ts, j):
+		case open && (k < 0 && (!mayOpen(ts, j) || isPhraseBetween(ts, last, j)) || k >= 0 && ts[k].r == opening && mayOpen(ts, k)) && mayClose(ts, j):
 			report(j, closing)
 			open = false
 		default:
 			open = true
 		}
+		last = j
 	}
 }
 

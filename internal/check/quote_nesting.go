@@ -26,7 +26,7 @@ func quoteNesting(p *BlockPass) {
 		run, ts := &p.Block.Runs[i], p.tokens[i]
 		for _, q := range pairQuotes(ts) {
 			opening, closing := ts[q.opening], ts[q.closing]
-			if q.outer != opening.r || !mayOpen(ts, q.opening) || !mayClose(ts, q.closing) || !closedAround(ts, q) {
+			if q.outer != opening.r || !mayOpen(ts, q.opening) || !mayClose(ts, q.closing) || !closedAround(ts, q) || inRemark(ts, q) {
 				continue
 			}
 			inner, innerClosing := otherLevel(opening.r)
@@ -53,11 +53,38 @@ func otherLevel(opening rune) (inner, innerClosing string) {
 	return "「", "」"
 }
 
+// maxQuotation is how many tokens of a quotation around another are looked at.
+const maxQuotation = 1000
+
+// inRemark reports whether q stands in parentheses inside the quotation around
+// it: what they hold is the remark of somebody who speaks for himself, as in
+// “…（按即他所謂“…”）…”.
+func inRemark(ts []token, q quotePair) bool {
+	depth, quoted := 0, 0
+	for j := q.opening - 1; j >= max(0, q.opening-maxQuotation); j-- {
+		switch ts[j].r {
+		case ts[q.closing].r:
+			quoted++
+		case ts[q.opening].r:
+			if quoted--; quoted < 0 {
+				return false // the quotation around q begins here
+			}
+		case '）', '〕', '］', ')':
+			depth++
+		case '（', '〔', '［', '(':
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // closedAround reports whether the quotation around q ends in the same run.
 func closedAround(ts []token, q quotePair) bool {
 	closing := ts[q.closing].r
 	depth := 1
-	for j := q.closing + 1; j < len(ts); j++ {
+	for j := q.closing + 1; j < min(len(ts), q.closing+maxQuotation); j++ {
 		switch ts[j].r {
 		case ts[q.opening].r:
 			depth++

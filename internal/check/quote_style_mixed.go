@@ -16,6 +16,10 @@ var QuoteStyleMixed = &Rule{
 		Why:    text("兩套引號並用，讀者會以為另有所指。", "Two kinds of marks suggest a difference that is not there."),
 		Bad:    []Example{{Text: "「甲」「乙」「丙」「丁」「戊」，還有“己”。\n", Fixed: "「甲」「乙」「丙」「丁」「戊」，還有「己」。\n"}},
 		Good:   []Example{{Text: "「甲」「乙」「丙」「丁」「戊」，還有 “yes”。\n"}, {Text: "「甲」和“乙”。\n"}},
+		Choices: []Choice{{
+			"unifiedPunctuation", []string{"auto", "traditional", "simplified"},
+			text("全文用哪一種引號：traditional 是「」，simplified 是“”；auto 依全文的慣例。名稱與取值同 zhlint。", "Which marks to use: traditional for 「」, simplified for “”; auto goes by the document. Named as in zhlint."),
+		}},
 		Source: "GB/T 15834—2011, 4.8；重訂標點符號手冊，引號",
 	},
 	Document: quoteStyleMixed,
@@ -103,10 +107,11 @@ func exceptional(n, usual int) bool { return n > 0 && usual >= minUses && usual 
 func quoteStyleMixed(p *DocumentPass) {
 	uses := p.signs.quotes
 	usual, rest := '「', uses[curly]
-	if uses[curly] > uses[corner] {
+	wanted := p.choice("unifiedPunctuation")
+	if wanted == "simplified" || wanted == "auto" && uses[curly] > uses[corner] {
 		usual, rest = '“', uses[corner]
 	}
-	if !exceptional(rest+uses[straight], uses[styleOf(usual)]) {
+	if wanted == "auto" && !exceptional(rest+uses[straight], uses[styleOf(usual)]) {
 		return
 	}
 	opening, closing := string(usual), string(closingOf(usual))
@@ -118,7 +123,7 @@ func quoteStyleMixed(p *DocumentPass) {
 			start := p.Document.Prose.Start(i)
 			finding := Finding{
 				Span:    prose.Span{Start: u.opening.Start, End: u.closing.End}.Shift(start),
-				Message: format("全文的引號是「%s%s」，這裡宜一致", "the document's quotation marks are “%s%s”; use them here too", opening, closing),
+				Message: format("引號用「%s%s」，這裡宜一致", "quotation marks are “%s%s”; use them here too", opening, closing),
 			}
 			if u.fixable {
 				finding.Fixes = []Fix{{

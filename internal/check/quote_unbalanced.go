@@ -36,8 +36,12 @@ func quoteUnbalanced(p *DocumentPass) {
 	var open []strayMark // unclosed so far, the latest last
 	directionOn := p.Settings.SeverityOf(QuoteDirection) != glossary.Off
 	report := func(s strayMark) {
-		if directionOn && p.facts[s.block].signs.misturned {
+		signs := &p.facts[s.block].signs
+		switch {
+		case directionOn && signs.misturned:
 			return // quote-direction says what is wrong
+		case signs.laidOut, isTurnedApostrophe(p.Document.Prose.Blocks()[s.block], s.mark):
+			return
 		}
 		word := text("前引號 %s 沒有後引號", "the opening mark %s is never closed")
 		if !s.mark.Opening {
@@ -48,6 +52,7 @@ func quoteUnbalanced(p *DocumentPass) {
 			Message: format(word.Hant, word.En, string(s.mark.Mark)),
 		})
 	}
+	partners := p.reunited()
 	for i, b := range p.Document.Prose.Blocks() {
 		if len(b.Runs) == 0 {
 			continue
@@ -63,6 +68,9 @@ func quoteUnbalanced(p *DocumentPass) {
 		open = still
 		for j := range p.Document.Block(i).Marks {
 			m := &p.Document.Block(i).Marks[j]
+			if partners[m] {
+				continue
+			}
 			if m.Opening {
 				if n := len(open); n > 0 && open[n-1].mark.Mark == m.Mark && startsWith(b, m.Mark) {
 					open[n-1] = strayMark{i, m} // the repeated mark of a next paragraph
@@ -87,6 +95,39 @@ func quoteUnbalanced(p *DocumentPass) {
 	}
 }
 
+// reunion is how many blocks a quotation may span that is introduced inside a
+// paragraph and does not repeat its mark.
+const reunion = 8
+
+// reunited returns the marks that have their partners in another paragraph: an
+// opening mark inside one, as behind 說：, and the next stray mark of that kind, if
+// it closes. That the paragraphs between do not repeat the mark is against
+// GB/T 15834, 4.8.3, but readers see where the quotation ends.
+func (p *DocumentPass) reunited() map[*annotate.QuoteMark]bool {
+	var out map[*annotate.QuoteMark]bool
+	pending := map[rune]strayMark{} // by closing mark
+	for i, b := range p.Document.Prose.Blocks() {
+		for j := range p.Document.Block(i).Marks {
+			m := &p.Document.Block(i).Marks[j]
+			switch s, ok := pending[m.Mark]; {
+			case m.Opening && opensBlock(b, m):
+				delete(pending, closingOf(m.Mark))
+			case m.Opening:
+				pending[closingOf(m.Mark)] = strayMark{i, m}
+			case ok:
+				delete(pending, m.Mark)
+				if s.block < i && i-s.block <= reunion {
+					if out == nil {
+						out = map[*annotate.QuoteMark]bool{}
+					}
+					out[s.mark], out[m] = true, true
+				}
+			}
+		}
+	}
+	return out
+}
+
 // carriesOn reports whether the quotation that s opens may go on in block i: the
 // block repeats the mark or closes it, or the quotation began with its
 // paragraph, as quoted statutes and lists do, and any number of paragraphs may
@@ -109,6 +150,13 @@ func opensBlock(b *prose.Block, m *annotate.QuoteMark) bool {
 	run := &b.Runs[0]
 	at := len(run.Text) - len(strings.TrimLeft(run.Text, " 　\t"))
 	return startsWith(b, m.Mark) && m.Start == run.Source(prose.Span{Start: at, End: at + utf8.RuneLen(m.Mark)}).Start
+}
+
+// isTurnedApostrophe reports whether a mark is an apostrophe that was typed as ‘:
+// it stands within a word in Latin letters, as in Smith‘s.
+func isTurnedApostrophe(b *prose.Block, m *annotate.QuoteMark) bool {
+	return m.Mark == '‘' && m.Start > 0 && m.End < len(b.Source) &&
+		classOf(rune(b.Source[m.Start-1])) == classLetter && classOf(rune(b.Source[m.End])) == classLetter
 }
 
 func startsWith(b *prose.Block, mark rune) bool {

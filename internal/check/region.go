@@ -29,3 +29,15 @@ func (s *Settings) regionOf(script prose.Script) Region {
 	}
 	return AnyRegion
 }
+
+// Region returns the region whose usage the document follows, by its name in
+// the configuration; "auto" where neither that nor the text tells.
+func (r *Result) Region() string {
+	region := r.settings.regionOf(r.script)
+	for name, g := range Regions {
+		if g == region {
+			return name
+		}
+	}
+	return "auto"
+}

@@ -22,7 +22,9 @@ var regionTerms string
 type regionTerm struct {
 	region       Region // whose text does not use it
 	replacements []string
-	ambiguous    bool // it has other senses there
+	ambiguous    bool  // it has other senses there
+	besideOwn    bool  // it is heard there, too: reported only in text that has the region's own word
+	own          []int // words of the region that hold the first replacement, by value in regionWords
 }
 
 // regionWords finds words that are of a region.
@@ -40,27 +42,44 @@ var allRegionWords = sync.OnceValue(func() *regionWords {
 		if len(fields) < 2 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		t := regionTerm{region: Regions[fields[0]], ambiguous: len(fields) > 3}
+		t := regionTerm{region: Regions[fields[0]]}
+		if len(fields) > 3 {
+			t.ambiguous, t.besideOwn = strings.Contains(fields[3], "?"), strings.Contains(fields[3], "=")
+		}
 		if len(fields) > 2 && fields[2] != "" {
 			t.replacements = strings.Split(fields[2], "/")
 		}
 		keys, terms = append(keys, fields[1]), append(terms, t)
 	}
 	words := len(keys)
-	for _, t := range terms {
+	var of []int // the term whose replacement a key is
+	for i, t := range terms {
 		if t.region == Taiwan {
-			keys = append(keys, t.replacements...)
+			for _, r := range t.replacements {
+				keys, of = append(keys, r), append(of, i)
+			}
 		}
 	}
 	a, values := automaton.Build(keys, prose.Fold)
 	w := &regionWords{words: a, terms: make([][]regionTerm, len(values)), signs: make([]bool, len(values))}
-	for i, v := range values {
-		switch {
-		case v < 0:
-		case i < words:
+	for i, v := range values[words:] {
+		if v >= 0 {
+			// What both regions write tells of neither.
+			w.signs[v] = w.signs[v] || !terms[of[i]].besideOwn
+		}
+	}
+	for i := range terms {
+		if t := &terms[i]; t.besideOwn {
+			for k, v := range values[words:] {
+				if v >= 0 && strings.Contains(keys[words+k], t.replacements[0]) {
+					t.own = append(t.own, v)
+				}
+			}
+		}
+	}
+	for i, v := range values[:words] {
+		if v >= 0 {
 			w.terms[v] = append(w.terms[v], terms[i])
-		default:
-			w.signs[v] = true
 		}
 	}
 	return w

@@ -43,13 +43,28 @@ func regionTermRule(p *DocumentPass) {
 		return // the words around a word tell whether it is one
 	}
 	words := allRegionWords()
+	uses := map[int]int{} // by value
 	for i := range p.facts {
 		for _, w := range p.facts[i].regional {
-			if t := words.against(w.value, region); t != nil {
+			uses[w.value]++
+		}
+	}
+	for i := range p.facts {
+		for _, w := range p.facts[i].regional {
+			if t := words.against(w.value, region); t != nil && (!t.besideOwn || t.ownUses(uses) > 0) {
 				p.foreignWord(segmenter, i, w, t)
 			}
 		}
 	}
+}
+
+// ownUses counts how often a text uses the region's own word for a term.
+func (t *regionTerm) ownUses(uses map[int]int) int {
+	n := 0
+	for _, v := range t.own {
+		n += uses[v]
+	}
+	return n
 }
 
 // usage returns the region whose usage the document follows, by the setting or,
@@ -66,7 +81,7 @@ func (p *DocumentPass) usage() Region {
 		for _, w := range p.facts[i].regional {
 			if words.signs[w.value] {
 				own++
-			} else if words.against(w.value, Taiwan) != nil {
+			} else if t := words.against(w.value, Taiwan); t != nil && !t.besideOwn {
 				other++
 			}
 		}
@@ -86,7 +101,8 @@ func (p *DocumentPass) foreignWord(s *prose.Segmenter, block int, w regionWord, 
 		setOff(run.Text, w.Span),
 		ofInstitution(run.Text, w.Span),
 		spokenAbout(run.Text, w.Span),
-		inTerm(p.Document.Block(block), w):
+		inTerm(p.Document.Block(block), w),
+		word == "通過" && !isThrough(run.Text, w.Span):
 		return
 	}
 	limit := glossary.Error

@@ -30,6 +30,7 @@ type Doc struct {
 	Bad     []Example // each yields at least one finding of the rule
 	Good    []Example // none does
 	Options []Option
+	Choices []Choice
 	Source  string // the standard or publication it follows; "" if none
 }
 
@@ -47,6 +48,15 @@ type Example struct {
 type Option struct {
 	Name string
 	Doc  Message
+}
+
+// Choice is a setting of a rule with named values, the first of which is the
+// default. It has the name that autocorrect or zhlint gives it, where theirs
+// means the same.
+type Choice struct {
+	Name   string
+	Values []string
+	Doc    Message
 }
 
 // Finding is one thing that a rule reports. Positions are byte offsets in the
@@ -127,6 +137,14 @@ func (p *pass) ReportAtMost(limit Severity, f Finding) {
 	f.Rule = p.rule
 	f.Severity = max(p.severity, limit)
 	p.findings = append(p.findings, f)
+}
+
+// choice returns the value of one of the rule's choices.
+func (p *pass) choice(name string) string {
+	if v := p.Option().Choices[name]; v != "" {
+		return v
+	}
+	return "auto"
 }
 
 // Option returns the settings of the rule that runs.

@@ -40,6 +40,11 @@ const (
 // of standard forms (恒生).
 const inNames = "庄恒"
 
+// lastUnified is the last ideograph that every font has: characters whose
+// Simplified form stands behind it are written as they are in names (趙孟頫 in a
+// Simplified text is 赵孟頫).
+const lastUnified = "龥"
+
 // deliberate is how often a document that holds hardly anything else of the
 // other script writes one word in it for that to be its author's will: a book in
 // Traditional script that writes 中国 throughout. Such places are hints at most.
@@ -79,11 +84,28 @@ func scriptMixed(p *DocumentPass) {
 	}
 	for i := range strays {
 		limit := glossary.Error
-		if n := times[strays[i].word]; n >= deliberate && 2*n >= len(strays) {
+		if n := times[strays[i].word]; n >= deliberate && 2*n >= len(strays) || p.speaksOfScript(&strays[i]) {
 			limit = glossary.Hint
 		}
 		p.reportScript(&strays[i], limit)
 	}
+}
+
+// speaksOfScript reports whether the clause of a stray speaks of characters, which
+// it then shows on purpose: 簡體作「国」, 以下以簡體字寫中国; 驚字缺末笔.
+func (p *DocumentPass) speaksOfScript(s *stray) bool {
+	text := p.Document.Prose.Blocks()[s.block].Runs[s.run].Text
+	if before := lastRunes(text[:s.Start], 1); strings.HasPrefix(text[s.End:], "字") && (before == "字" || !prose.HasHan(before)) {
+		return true
+	}
+	from, to := clauseAround(text, s.Span)
+	clause := prose.FoldString(text[from:to])
+	for _, word := range []string{"简体", "简化字", "繁体", "正体字"} {
+		if strings.Contains(clause, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofScripts counts a block's characters of a script and of the other.
@@ -134,7 +156,7 @@ func (p *DocumentPass) otherScript(found []stray, block, index int) []stray {
 func (p *DocumentPass) foreign(char string) bool {
 	hant, hans := prose.CountScripts(char)
 	if p.Script == prose.Hans {
-		return hant > 0
+		return hant > 0 && prose.ToHans(char) <= lastUnified
 	}
 	return hans > 0 && !strings.Contains(inNames, char)
 }

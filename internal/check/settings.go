@@ -4,6 +4,7 @@ package check
 type RuleSettings struct {
 	Severity *Severity // nil: the rule's default
 	Allow    []string  // words that the rule lets pass
+	Choices  map[string]string
 }
 
 // Settings is what a configuration says of the rules. The zero value is the
@@ -12,6 +13,7 @@ type Settings struct {
 	Rules   map[string]RuleSettings
 	Profile *Profile // nil: every rule at its own severity
 	Region  Region   // of the documents; AnyRegion: by their text
+	Ignore  []Ignored
 }
 
 // SeverityOf returns the severity at which a rule reports: the configuration's,

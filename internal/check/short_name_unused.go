@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 )
 
@@ -18,6 +20,7 @@ var ShortNameUnused = &Rule{
 		},
 		Good: []Example{
 			{Text: "本計畫由國家公園管理處（以下簡稱「管理處」）執行。\n\n經費由管理處負擔。\n"},
+			{Text: "本辦法依測量法（以下簡稱本法）訂定。\n\n本法所定測量儀器（以下簡稱儀器）應定期校正，儀器之校正另定。\n"},
 		},
 	},
 	Document: shortNameUnused,
@@ -30,6 +33,10 @@ func shortNameUnused(p *DocumentPass) {
 		used := false
 		for _, u := range uses[n.short] {
 			used = used || u.Start > n.at.Start
+		}
+		for _, o := range names {
+			// A full name is found in place of the short one that it holds.
+			used = used || o.at.Start > n.at.Start && strings.Contains(o.full, n.short)
 		}
 		if used {
 			continue

@@ -12,6 +12,7 @@ import (
 type signFacts struct {
 	quotes    []quoteUse
 	misturned bool // a quotation mark is turned the wrong way
+	laidOut   bool // no text to be read line by line: the partner of a mark may be elsewhere
 	brackets  bracketFacts
 	gaps      []gap       // between Chinese and other text
 	blanks    []wideBlank // beside full-width marks
@@ -27,8 +28,26 @@ type signFacts struct {
 }
 
 // layout is a blank that stands for something: a drawing, or text that was taken
-// out, the partner of a bracket perhaps with it.
+// out, the partner of a mark perhaps with it.
 const layout = "          "
+
+// hasLayout reports whether a line of a block has such a blank beside text. A line
+// of nothing else belongs to no text.
+func hasLayout(b *prose.Block) bool {
+	if !strings.Contains(b.Source, layout) {
+		return false
+	}
+	for line := range strings.Lines(b.Source) {
+		if strings.Contains(line, layout) && strings.TrimSpace(line) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isDrawn reports whether a block is a table drawn with lines, where a mark and
+// its partner stand in one column and other words between them.
+func isDrawn(b *prose.Block) bool { return strings.ContainsAny(b.Source, "│┃├┤┼┬┴") }
 
 // readSigns reads the signs of a block.
 func readSigns(b *prose.Block, t tokens) signFacts {
@@ -41,6 +60,7 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 		f.quotes = appendQuoteUses(f.quotes, run, ts)
 		for _, opening := range turnable {
 			misturned(ts, opening, func(int, rune) { f.misturned = true })
+			swapped(ts, opening, func(int, int) { f.misturned = true })
 		}
 		f.brackets.read(run, ts)
 		f.readGaps(run, ts)
@@ -55,8 +75,13 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 			}
 		}
 	}
-	if strings.Contains(b.Source, layout) {
+	drawn := isDrawn(b)
+	if drawn || hasLayout(b) {
 		f.brackets.strays = nil
+		f.laidOut = true
+	}
+	if drawn {
+		f.blanks = nil
 	}
 	f.readNotes(b)
 	f.readLines(b)

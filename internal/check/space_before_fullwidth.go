@@ -93,12 +93,18 @@ func (f *signFacts) addBlank(run *prose.Run, ts []token, j, beyond int, kind bla
 	case mark.r == '：' && other.class == classLetter && other.Len() == 1: // the symbol that a line explains
 	case kind != insideMark && (other.class == classNarrow || other.class == classOther):
 	case kind == outsideQuote && mark.r < 0x3000 && other.class == classLetter: // “ ” in a Western sentence
+	case kind == insideMark && mark.r < 0x3000 && isWestern(other) && isWestern(at(ts, 3*j-2*beyond)): // likewise, turned the wrong way
 	case !run.Verbatim(prose.Span{Start: min(t.Start, mark.Start), End: max(t.End, mark.End)}): // a note, say, is in between
 	case j <= 3 && kind != insideMark: // （一） and other numbers of items
 	default:
 		around := prose.Span{Start: min(mark.Start, t.Start-1), End: max(mark.End, t.End+1)}
 		f.blanks = append(f.blanks, wideBlank{run.Source(t.Span), kind, !run.Verbatim(around)})
 	}
+}
+
+// isWestern reports whether a token is of a text in Latin letters.
+func isWestern(t token) bool {
+	return t.class == classLetter || t.class == classDigit || t.class == classNarrow
 }
 
 // spacesMarkup reports whether a format takes emphasis and code for such only

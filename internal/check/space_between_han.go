@@ -47,7 +47,7 @@ func spaceBetweenHan(p *BlockPass) {
 			continue // no sentence; verse, a list or a table
 		}
 		for _, j := range spaces {
-			if betweenHan(run, ts, j) {
+			if p.betweenHan(run, ts, j) {
 				reportSpace(p, run, ts[j].Span)
 			}
 		}
@@ -56,10 +56,10 @@ func spaceBetweenHan(p *BlockPass) {
 
 // betweenHan reports whether the space at index j parts a sentence that goes on
 // behind it.
-func betweenHan(run *prose.Run, ts []token, j int) bool {
+func (p *BlockPass) betweenHan(run *prose.Run, ts []token, j int) bool {
 	left, right := ts[j-1], ts[j+1]
 	if left.width(run) < minHan && right.width(run) < minHan || ts[j].Len() > 1 ||
-		j <= 2 && !strings.ContainsRune(goesOn, right.r) {
+		j <= 2 && !strings.ContainsRune(goesOn, right.r) && !p.partsSentence(run, ts[j].Span) {
 		return false // behind a number, a label or a date that opens the paragraph; a layout
 	}
 	if !verbatimBeside(run, ts[j].Span) {
@@ -69,11 +69,67 @@ func betweenHan(run *prose.Run, ts []token, j int) bool {
 	if at(ts, j-2).class == classBlank && at(ts, j-3).class == classHan || at(ts, j+2).class == classBlank && at(ts, j+3).class == classHan {
 		return false
 	}
-	return !strings.ContainsRune("條条章節节編编款項项目日", lastRune(left.text(run)))
+	return !isLabel(left.text(run))
 }
 
+// isLabel reports whether a stretch of characters is the number of an article or
+// a part (第三條, 二款), or ends a date.
+func isLabel(text string) bool {
+	last := lastRunes(text, 1)
+	if last == "日" {
+		return true
+	}
+	if !strings.Contains("條条章節节編编款項项目", last) {
+		return false
+	}
+	return strings.Trim(strings.TrimSuffix(text, last), "第之〇零一二三四五六七八九十百千") == ""
+}
+
+// partsSentence reports whether what stands before the first space of a paragraph
+// is no label but the beginning of a sentence: it has a word that only sentences
+// have, or the space cuts a word of the dictionary in two.
+func (p *BlockPass) partsSentence(run *prose.Run, space prose.Span) bool {
+	before, behind := run.Text[:space.Start], run.Text[space.End:]
+	if n := utf8.RuneCountInString(before); (n >= minOpening && strings.ContainsAny(before, inSentences) || n >= longLabel) &&
+		!strings.ContainsAny(lastRunes(before, 1), headTails) {
+		return true
+	}
+	d := p.Lexicon.Dictionary()
+	if d == nil {
+		return false
+	}
+	for _, n := range []int{1, 2} {
+		tail := lastRunes(before, n)
+		for _, m := range []int{1, 2} {
+			if head := firstRunes(behind, m); d.Frequency(prose.FoldString(tail+head)) >= usualWord {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const (
+	// minOpening is the length in characters of the shortest beginning of a sentence
+	// that is told from a label by its words.
+	minOpening = 4
+
+	// inSentences are characters that sentences have and labels hardly ever do.
+	inSentences = "應应須须得將将被於于是不為为由所並并其及或之的了在"
+
+	// headTails end the titles that open a paragraph, as in 關於某事的規定 第一條.
+	headTails = "法規规章則则令條条例定案號号表部會会局院年月日書书"
+
+	// longLabel is the length in characters that labels hardly have, if they are not
+	// titles.
+	longLabel = 6
+
+	// usualWord is the frequency in the dictionary of a word that is not rare.
+	usualWord = 50
+)
+
 // goesOn are characters with which no sentence starts, or hardly any.
-const goesOn = "的了是在和與与及而也就把被將将則则"
+const goesOn = "的了是在和與与及而也就把被將将則则之"
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -20,6 +20,10 @@ var SpaceInconsistent = &Rule{
 		Why:    text("空與不空各有體例，混用則是疏漏。", "Both are house styles; a mixture is an oversight."),
 		Bad:    []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}},
 		Good:   []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股不算，2024年也不算。\n"}},
+		Choices: []Choice{{
+			"spaceBetweenMixedwidthLetters", []string{"auto", "true", "false"},
+			text("漢字與西文字母、數字之間空不空一格；auto 依全文的慣例。名稱同 zhlint。", "Whether a space parts Chinese from Latin letters and digits; auto goes by the document. Named as in zhlint."),
+		}},
 		Source: "CLREQ（中文排版需求），中西文混排",
 	},
 	Document: spaceInconsistent,
@@ -126,10 +130,15 @@ func (f *signFacts) addGap(run *prose.Run, han, next token, step int, kind gapKi
 
 func spaceInconsistent(p *DocumentPass) {
 	spaced, tight := &p.signs.spaced, &p.signs.tight
-	var exceptions [gapKinds]bool
+	var exceptions, usually [gapKinds]bool // usually spaced
 	some := false
+	wanted := p.choice("spaceBetweenMixedwidthLetters")
 	for k := range exceptions {
+		usually[k] = spaced[k] > tight[k]
 		exceptions[k] = exceptional(min(spaced[k], tight[k]), max(spaced[k], tight[k]))
+		if wanted != "auto" && gapKind(k) != besideObject {
+			usually[k], exceptions[k] = wanted == "true", true
+		}
 		some = some || exceptions[k]
 	}
 	if !some {
@@ -138,16 +147,15 @@ func spaceInconsistent(p *DocumentPass) {
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for _, g := range f.signs.gaps {
-			usual := spaced[g.kind] > tight[g.kind]
-			if !exceptions[g.kind] || g.spaced == usual || g.kind == besideObject && spacesMarkup(p.Document.Prose.Parser()) {
+			if !exceptions[g.kind] || g.spaced == usually[g.kind] || g.kind == besideObject && spacesMarkup(p.Document.Prose.Parser()) {
 				continue
 			}
-			m, fix := text("全文在這樣的地方空一格，這裡沒有", "the document puts a space in such places, here is none"), Fix{
+			m, fix := text("這樣的地方空一格，這裡沒有", "a space goes in such places, here is none"), Fix{
 				Title: text("加一個空格", "Add a space"), Safe: true,
 				Edits: []Edit{{prose.Span{Start: g.at, End: g.at}.Shift(start), " "}},
 			}
 			if g.spaced {
-				m = text("全文在這樣的地方不空格，這裡空了一格", "the document puts no space in such places, here is one")
+				m = text("這樣的地方不空格，這裡空了一格", "no space goes in such places, here is one")
 				fix.Title = text("刪去空格", "Delete the space")
 				fix.Edits = []Edit{{g.Span.Shift(start), ""}}
 			}

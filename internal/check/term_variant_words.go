@@ -131,6 +131,14 @@ const variantWordPairs = `
 群體 羣體
 社群 社羣
 污染 汙染
+作為 做為
+提升 提昇
+局限 侷限
+借鑑 借鑒
+鑑於 鑒於
+佔多數 占多數
+佔比 占比
+佔全 占全
 `
 
 // variantForm is a form of a pair.

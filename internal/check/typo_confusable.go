@@ -65,6 +65,9 @@ const confusables = `
 旁證博引 旁徵博引
 灸手可熱 炙手可熱
 萎糜不振 萎靡不振
+動員勘亂 動員戡亂
+勘亂時期 戡亂時期
+衍伸意義 延伸意義
 `
 
 func typoConfusable(p *BlockPass) {

@@ -1,0 +1,167 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// ClosedPleonasm reports constructions that say a thing twice or begin as one and
+// end as another. The list is closed: both ends of each stand in one clause, and
+// nothing else can be meant.
+var ClosedPleonasm = &Rule{
+	ID:       "closed-pleonasm",
+	Name:     text("句式雜糅與贅詞", "mixed or doubled construction"),
+	Severity: glossary.Information,
+	Doc: Doc{
+		What: text("報告固定的雜糅句式和重複的說法：根據……資料顯示、原因是因為、是由於……造成的、截至……為止、超過……以上、Q3 季度、依舊還是。只收兩端都在一個分句裡、不會有別的意思的。", "Reports a closed list of mixed and doubled constructions: 根據……資料顯示, 原因是因為, 是由於……造成的, 截至……為止, 超過……以上, Q3 季度, 依舊還是. Both ends stand in one clause, and nothing else can be meant."),
+		Why:  text("兩個句式接在一起，句子沒有主語；同一個意思說兩遍，讀者會找兩者的分別。", "Two constructions run together leave a sentence without a subject; said twice, a thing makes readers look for a difference."),
+		Bad: []Example{
+			{Text: "根據調查資料顯示，多數人贊成。\n"},
+			{Text: "延誤的原因是因為下雨。\n"},
+			{Text: "第二季的增长是由于需求上升造成的。\n"},
+			{Text: "超過八成以上的人贊成，結果依舊還是不變。\n"},
+			{Text: "2023 年 Q3 季度的数据，与在 2017 年以来的趋势一致。\n"},
+		},
+		Good: []Example{
+			{Text: "根據調查資料，多數人贊成；資料顯示，人數增加了。\n"},
+			{Text: "網頁根據使用者的資料顯示不同的內容。\n"},
+			{Text: "延誤是因為下雨。增长是由于需求上升。第三季度的数据，自 2017 年以来的趋势。\n"},
+		},
+		Options: []Option{
+			{"allow", text("不報告的說法。", "Phrases that are let pass.")},
+		},
+		Source: "《現代漢語》（黃伯榮、廖序東）：句式雜糅、成分多餘",
+	},
+	Block: closedPleonasm,
+}
+
+// pleonasm is a construction with the words that set it off, folded, one of which
+// every match holds.
+type pleonasm struct {
+	cue     string
+	pattern *regexp.Regexp // over folded text; group 1, if any, is what is reported
+	say     Message        // what to write
+}
+
+// evidence is what can be said to show something.
+const evidence = `(?:数据|资料|调查|统计|研究|报告|结果|文献|记录|纪录|史料|民调|调研|数字|日志)`
+
+// within is a stretch of a clause.
+const within = `[^，。；：！？、,;:!?\n“”「」（）()《》]`
+
+var pleonasms = []pleonasm{
+	{"显示", regexp.MustCompile(`((?:根据|依据|依照|按照|据|源自|来自)` + within + `{0,24}?` + evidence + `(?:显示|表明|指出))(?:，|：|,|:| ?[0-9]|在|我国|全球|全国|大多数|多数|超过|约|有|目前)`), text("去掉「根據」或「顯示」，兩者留一", "keep one of 根據 and 顯示")},
+	{"表明", regexp.MustCompile(`((?:根据|依据|依照|按照|据|源自|来自)` + within + `{0,24}?` + evidence + `表明)[，：,:]`), text("去掉「根據」或「表明」，兩者留一", "keep one of 根據 and 表明")},
+	{"是因为", regexp.MustCompile(`(?:原因|理由|缘故)(?:就|正|也|主要|都)?是因为`), text("「原因是」或「是因為」，兩者留一", "write 原因是 or 是因為")},
+	{"之所以", regexp.MustCompile(`之所以` + within + `{1,30}[，,]` + `是因为` + within + `{1,30}的(?:缘故|原因)`), text("「是因為」或「的緣故」，兩者留一", "write 是因為 or 的緣故")},
+	{"是为了", regexp.MustCompile(`目的(?:就|正|也|主要|都)?是为了`), text("「目的是」或「是為了」，兩者留一", "write 目的是 or 是為了")},
+	{"是由于", regexp.MustCompile(`是由于[^，。；：！？,;:!?\n“”「」]{1,60}(?:造成的|导致的|引起的|所致|带来的|有关)`), text("「是由於」或「……造成的」，兩者留一", "write 是由於 or ……造成的")},
+	{"为止", regexp.MustCompile(`(?:截至|截止)` + within + `{1,20}为止`), text("「截至」或「到……為止」，兩者留一", "write 截至 or 到……為止")},
+	{"以上", regexp.MustCompile(`(?:超过|逾|多达|高达) ?` + amount + `以上`), text("「超過」或「以上」，兩者留一", "write 超過 or 以上")},
+	{"以上", regexp.MustCompile(`(?:至少|最少|起码) ?` + amount + `以上`), text("「至少」或「以上」，兩者留一", "write 至少 or 以上")},
+	{"左右", regexp.MustCompile(`(?:大约|约)(?:在|有|为|是) ?` + amount + `左右`), text("「約」或「左右」，兩者留一", "write 約 or 左右")},
+	{"季度", regexp.MustCompile(`q[1-4] ?季度`), text("「Q」就是季度", "Q means quarter by itself")},
+	{"以来", regexp.MustCompile(`(?:^|[^自从存现正])(在 ?[0-9]{4} ?年(?: ?[0-9]{1,2} ?月)?以来)`), text("「自……以來」或「在……」", "write 自……以來 or 在……")},
+	{"还是", regexp.MustCompile(`(?:依旧|依然|仍然|仍旧)还是`), text("「依舊」或「還是」，兩者留一", "write 依舊 or 還是")},
+	{"仍然", regexp.MustCompile(`(?:依旧|依然|仍旧|至今)仍然`), text("「依舊」或「仍然」，兩者留一", "write 依舊 or 仍然")},
+	{"普遍", regexp.MustCompile(`(?:一致普遍|普遍一致)认为`), text("「一致」或「普遍」，兩者留一", "write 一致 or 普遍")},
+	{"不仅", regexp.MustCompile(`不仅仅?只是?`), text("「不僅」或「不只」，兩者留一", "write 不僅 or 不只")},
+	{"随着", regexp.MustCompile(`(?:^|[，。；：！？,;:!?])(随着` + within + `{1,20}(?:后不久|之后))[，,（(]`), text("「隨著」或「……之後」，兩者留一", "write 隨著 or ……之後")},
+	{"凯旋", regexp.MustCompile(`凯旋(?:而归|归来)`), text("「凱」就是勝利，「旋」就是歸來", "旋 means to return by itself")},
+	{"不再", regexp.MustCompile(`(?:防止|避免|杜绝)` + within + `{0,8}不再(?:次)?发生`), text("去掉「不」：防止的是發生", "delete 不: what is prevented is that it happens")},
+}
+
+// amount is a number with its unit, folded.
+const amount = `[0-9〇零一二三四五六七八九十百千万亿两几数半成分之.,％% ]{1,14}(?:个|名|人|位|家|岁|年|月|天|日|周|小时|分钟|元|美元|项|件|次|倍|种|所|座|篇|字|米|公里|公斤|吨|户|%|％)?的?`
+
+// reach is how many bytes around its cue a construction can take.
+const reach = 150
+
+func closedPleonasm(p *BlockPass) {
+	for i := range p.Block.Runs {
+		run := &p.Block.Runs[i]
+		folded := prose.FoldString(run.Text)
+		for k := range pleonasms {
+			x := &pleonasms[k]
+			for from := 0; ; {
+				at := strings.Index(folded[from:], x.cue)
+				if at < 0 {
+					break
+				}
+				at += from
+				from = at + len(x.cue)
+				if m, ok := x.around(folded, at); ok {
+					p.reportPleonasm(run, folded, m, x)
+					from = max(from, m.End)
+				}
+			}
+		}
+	}
+}
+
+// around returns the construction that holds the cue at offset at, if there is
+// one.
+func (x *pleonasm) around(folded string, at int) (prose.Span, bool) {
+	start, end := max(0, at-reach), min(len(folded), at+len(x.cue)+reach)
+	for start > 0 && !utf8.RuneStart(folded[start]) {
+		start++
+	}
+	for end < len(folded) && !utf8.RuneStart(folded[end]) {
+		end--
+	}
+	for _, m := range x.pattern.FindAllStringSubmatchIndex(folded[start:end], -1) {
+		if m[0] == 0 && start > 0 || m[0] > at-start || m[1] < at-start {
+			continue
+		}
+		if len(m) > 2 && m[2] >= 0 {
+			m = m[2:]
+		}
+		return prose.Span{Start: start + m[0], End: start + m[1]}, true
+	}
+	return prose.Span{}, false
+}
+
+func (p *BlockPass) reportPleonasm(run *prose.Run, folded string, at prose.Span, x *pleonasm) {
+	span := unfold(run.Text, folded, at)
+	phrase := run.Text[span.Start:span.End]
+	if strings.HasSuffix(strings.TrimSuffix(phrase, "的"), "以") || allowed(p.Option().Allow, phrase) || setOff(run.Text, span) {
+		return
+	}
+	p.Report(Finding{
+		Span: run.Source(span),
+		Message: Message{
+			Hant: "「" + phrase + "」說重了：" + x.say.Hant,
+			Hans: "“" + prose.ToHans(phrase) + "”说重了：" + x.say.In(SimplifiedChinese),
+			En:   "“" + phrase + "” says it twice: " + x.say.En,
+		},
+	})
+}
+
+// unfold maps a span of a folded text to the text: folding keeps the number of
+// characters, and not of bytes.
+func unfold(text, folded string, at prose.Span) prose.Span {
+	if len(text) == len(folded) {
+		return at
+	}
+	start, end := len(text), len(text)
+	n := 0
+	bounds := make([]int, 0, len(text)/2)
+	for i := range text {
+		bounds = append(bounds, i)
+	}
+	bounds = append(bounds, len(text))
+	for i := range folded {
+		if i == at.Start {
+			start = bounds[min(n, len(bounds)-1)]
+		}
+		if i == at.End {
+			end = bounds[min(n, len(bounds)-1)]
+		}
+		n++
+	}
+	return prose.Span{Start: start, End: end}
+}

@@ -1,0 +1,76 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+)
+
+// LatinNameOwner reports names of products, projects and companies that a document
+// writes in one way only, and not in its owner's. Where the document has both ways,
+// latin-name-variant reports it. Only names are listed whose letters are no
+// ordinary word in any case (not Line, Slack, Go, Swift).
+var LatinNameOwner = &Rule{
+	ID:       "latin-name-owner",
+	Name:     text("西文名與所有者寫法不同", "name not spelt as its owner does"),
+	Severity: glossary.Warning,
+	Doc: Doc{
+		What: text("報告與所有者寫法不同的產品、專案、機構名稱：Github、Hypercard、Covid-19。全用小寫的（tensorflow）可能是套件名，只作提示；全用大寫的可能是版式，不報告。程式碼、網址、檔名不看。", "Reports names of products, projects and organisations that are not spelt as their owners spell them: Github, Hypercard, Covid-19. One all in small letters (tensorflow) may be a package and is a hint; one all in capitals may be a matter of layout and is let pass. Code, addresses and file names are not looked at."),
+		Why:  text("專名的寫法由其所有者決定。", "The owner of a name decides how it is spelt."),
+		Bad: []Example{
+			{Text: "程式碼放在 Github 上。\n", Fixed: "程式碼放在 GitHub 上。\n"},
+			{Text: "Covid-19 疫情期間，索引用 ElasticSearch 建立。\n", Fixed: "COVID-19 疫情期間，索引用 Elasticsearch 建立。\n"},
+		},
+		Good: []Example{
+			{Text: "程式碼放在 GitHub 上，見 https://github.com 與 `github`。\n"},
+			{Text: "連上 GITHUB，見 github.com/jiaozhu。\n"},
+		},
+		Options: []Option{
+			{"allow", text("不報告的寫法。", "Forms that are let pass.")},
+		},
+	},
+	Document: latinNameOwner,
+}
+
+// ownerNames are names as their owners write them, by latinKey.
+var ownerNames = func() map[uint64]string {
+	m := map[uint64]string{}
+	for name := range strings.SplitSeq("GitHub,GitLab,JavaScript,TypeScript,MySQL,PostgreSQL,MariaDB,SQLite,MongoDB,Elasticsearch,Kubernetes,ClickHouse,RabbitMQ,RocketMQ,TiDB,PingCAP,TensorFlow,PyTorch,PaddlePaddle,MindSpore,LangChain,NumPy,SciPy,OpenAI,ChatGPT,DeepMind,DeepSeek,YouTube,LinkedIn,WordPress,PayPal,TikTok,WhatsApp,WeChat,Instagram,Bluesky,ActivityPub,HyperCard,HyperTalk,QuickTime,iPhone,iPad,iTunes,iCloud,macOS,watchOS,FreeBSD,OpenBSD,NetBSD,OpenStack,OpenStreetMap,OpenSSL,OpenGL,OpenHarmony,openEuler,openSUSE,HarmonyOS,CentOS,GraphQL,WebAssembly,WebSocket,DevOps,BitTorrent,PowerPoint,OneDrive,OneNote,SharePoint,SourceForge,COVID-19,SARS-CoV-2,Gitcoin,HackMD,LLVM,JetBrains,IntelliJ,VMware,VirtualBox,PlayStation,SpaceX,DigitalOcean,Cloudflare,arXiv,BibTeX,BibLaTeX,ImageNet,AlphaGo,AlphaFold,StarCraft,edX,ResearchGate,WikiWikiWeb,Wikidata", ",") {
+		key, _ := latinKey(name)
+		m[key] = name
+	}
+	return m
+}()
+
+func latinNameOwner(p *DocumentPass) {
+	right := map[uint64]bool{} // names that the document has in their owners' spelling, too
+	for _, f := range p.facts {
+		for i := range f.names.latin {
+			if n := &f.names.latin[i]; ownerNames[n.key] == n.form {
+				right[n.key] = true
+			}
+		}
+	}
+	for i, f := range p.facts {
+		start := p.Document.Prose.Start(i)
+		for j := range f.names.latin {
+			n := &f.names.latin[j]
+			owner := ownerNames[n.key]
+			if owner == "" || owner == n.form || right[n.key] || strings.ToUpper(n.form) == n.form && owner != "COVID-19" || allowed(p.Option().Allow, n.form) {
+				continue
+			}
+			x := Finding{
+				Span:    n.Span.Shift(start),
+				Message: format("「%s」的正式寫法是「%s」", "“%s” is spelt “%s” by its owner", n.form, owner),
+			}
+			if n.replace {
+				x.Fixes = []Fix{{Title: format("改為「%s」", "Change to “%s”", owner), Edits: []Edit{{x.Span, owner}}, Safe: strings.ToLower(n.form) != n.form}}
+			}
+			limit := glossary.Error
+			if strings.ToLower(n.form) == n.form {
+				limit = glossary.Hint
+			}
+			p.ReportAtMost(limit, x)
+		}
+	}
+}

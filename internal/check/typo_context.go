@@ -1,0 +1,60 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+)
+
+// TypoContext reports homophones that what stands around them shows to be wrong.
+// Each pattern is one that correct text does not have.
+var TypoContext = &Rule{
+	ID:       "typo-context",
+	Name:     text("同音別字", "wrong homophone"),
+	Severity: glossary.Information,
+	Doc: Doc{
+		What: text("報告由前後文可以斷定的同音別字：「只到……才」應作「直到……才」，「既使……也」應作「即使……也」，「那怕」「在次」等。", "Reports homophones that the words around them show to be wrong: 只到……才 for 直到……才, 既使……也 for 即使……也, 在次 for 再次."),
+		Why:  text("拼音、注音輸入選錯了字，每個字單看都是對的。", "An input method offered the wrong one; each character by itself is right."),
+		Bad:  []Example{{Text: "它一直領先，只到 2023 年才被超越。\n", Fixed: "它一直領先，直到 2023 年才被超越。\n"}, {Text: "既使下雨，我們也要去。\n", Fixed: "即使下雨，我們也要去。\n"}},
+		Good: []Example{{Text: "他只到過一次，剛才才走。既使人感動，也使人深思。\n"}},
+	},
+	Block: typoContext,
+}
+
+// contextTypo is a pattern over text of either script. Group 1 is the wrong word.
+type contextTypo struct {
+	cue     string // what every match holds
+	pattern *regexp.Regexp
+	right   string // in Traditional script
+}
+
+var contextTypos = []contextTypo{
+	{"只到", regexp.MustCompile(`(?:^|[，。；,;])(只到) ?(?:[0-9]{1,4} ?[年月]|今天|今年|去年|昨天|現在|现在|最後|最后)[^，。；,;]{0,6}才`), "直到"},
+	{"既使", regexp.MustCompile(`(?:^|[，。；,;])(既使)(?:是|在|有|沒|没|不|下|他|她|你|我|這|这|那|面|遇)[^，。；]{0,16}，[^，。；]{0,8}[也仍都還还]`), "即使"},
+	{"在次", regexp.MustCompile(`(?:^|[，。；將将會会能要可又])(在次)(?:[^日年要數数序元級级\p{P}])`), "再次"},
+}
+
+func typoContext(p *BlockPass) {
+	for i := range p.Block.Runs {
+		run := &p.Block.Runs[i]
+		for k := range contextTypos {
+			x := &contextTypos[k]
+			if !strings.Contains(run.Text, x.cue) {
+				continue
+			}
+			for _, m := range x.pattern.FindAllStringSubmatchIndex(run.Text, -1) {
+				w := prose.Span{Start: m[2], End: m[3]}
+				f := Finding{
+					Span:    run.Source(w),
+					Message: format("「%s」應作「%s」", "“%s” should be “%s”", run.Text[w.Start:w.End], x.right),
+				}
+				if run.Verbatim(w) {
+					f.Fixes = []Fix{{Title: format("改為「%s」", "Change to “%s”", x.right), Edits: []Edit{{f.Span, x.right}}, Safe: true}}
+				}
+				p.Report(f)
+			}
+		}
+	}
+}
