@@ -1,6 +1,7 @@
 // Command docgen writes the reference pages under docs from the code that
 // defines what they describe: rules and settings, in the message languages, and
-// the JSON Schema of the configuration file.
+// the JSON Schema of the configuration file; and in the folder editors/vscode
+// beside docs the settings of the extension.
 package main
 
 import (
@@ -8,8 +9,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
@@ -26,6 +29,14 @@ func main() {
 	pages, err := pages()
 	if err != nil {
 		log.Fatal(err)
+	}
+	const extension = "../editors/vscode"
+	files, err := manifest(filepath.Join(os.Args[1], filepath.FromSlash(extension)))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for name, content := range files {
+		pages[extension+"/"+name] = content
 	}
 	for rel, content := range pages {
 		path := filepath.Join(os.Args[1], filepath.FromSlash(rel))
@@ -116,16 +127,28 @@ func schema() ([]byte, error) {
 	severity := map[string]any{"enum": []string{"error", "warning", "information", "hint", "off"}}
 	ofRules := map[string]any{}
 	for _, r := range check.All {
+		own := map[string]any{
+			"severity": severity,
+			"allow":    map[string]any{"type": "array", "items": map[string]any{"type": "string"}},
+		}
+		for _, c := range r.Doc.Choices {
+			own[c.Name] = map[string]any{"enum": choiceValues(c), "default": choiceValues(c)[0], "description": c.Doc.En}
+		}
 		ofRules[r.ID] = map[string]any{
 			"description": r.Name.En,
 			"oneOf": []any{severity, map[string]any{
 				"type": "object", "additionalProperties": false,
-				"properties": map[string]any{
-					"severity": severity,
-					"allow":    map[string]any{"type": "array", "items": map[string]any{"type": "string"}},
-				},
+				"properties": own,
 			}},
 		}
+	}
+	properties["ignore"].(map[string]any)["items"] = map[string]any{
+		"type": "object", "additionalProperties": false,
+		"properties": map[string]any{
+			"rule":  map[string]any{"enum": slices.Sorted(maps.Keys(ofRules))},
+			"text":  map[string]any{"type": "string"},
+			"files": map[string]any{"type": "array", "items": map[string]any{"type": "string"}},
+		},
 	}
 	ruleSettings := properties["rules"].(map[string]any)
 	ruleSettings["properties"] = ofRules
@@ -135,4 +158,18 @@ func schema() ([]byte, error) {
 		"type": "object", "additionalProperties": false, "properties": properties,
 	}, "", "  ")
 	return append(out, '\n'), err
+}
+
+// choiceValues returns the values of a choice as JSON has them.
+func choiceValues(c check.Choice) []any {
+	out := make([]any, len(c.Values))
+	for i, v := range c.Values {
+		switch v {
+		case "true", "false":
+			out[i] = v == "true"
+		default:
+			out[i] = v
+		}
+	}
+	return out
 }
