@@ -24,7 +24,7 @@ func (s *server) Diagnostic(ctx context.Context, p *protocol.DocumentDiagnosticP
 		return nil, errUnknownDocument
 	}
 	settled := !s.features.refresh || !s.diagnose.unsettled(name)
-	id := fmt.Sprintf("%d.%d.%t", snap.Generation(), f.Serial, settled)
+	id := fmt.Sprintf("%d.%d.%t.%t", snap.Generation(), f.Serial, settled, s.diagnose.composing(name))
 	if p.PreviousResultID != nil && *p.PreviousResultID == id {
 		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
 			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id},
@@ -53,6 +53,7 @@ type diagnoser struct {
 	due       map[string]time.Time      // when to publish a document; zero: at once
 	refresh   time.Time                 // when to tell the client to ask again; zero: never
 	edited    map[string]time.Time      // when a document was last edited
+	typed     map[string]int            // where the text of that edit ends, until the document is saved
 	shown     map[string]map[string]int // what was shown when it had last settled
 	published map[string]bool           // files that have diagnostics at the client by push
 }
@@ -60,7 +61,7 @@ type diagnoser struct {
 func newDiagnoser(s *server) *diagnoser {
 	return &diagnoser{
 		s: s, wake: make(chan struct{}, 1), done: make(chan struct{}),
-		due: map[string]time.Time{}, edited: map[string]time.Time{}, shown: map[string]map[string]int{}, published: map[string]bool{},
+		due: map[string]time.Time{}, edited: map[string]time.Time{}, typed: map[string]int{}, shown: map[string]map[string]int{}, published: map[string]bool{},
 	}
 }
 
@@ -85,10 +86,12 @@ func (d *diagnoser) stopped() <-chan struct{} {
 
 func (d *diagnoser) opened(name string) { d.schedule(name, 0) }
 
-// edit notes an edit: what it removes shows at once, what it adds later.
-func (d *diagnoser) edit(name string) {
+// edit notes an edit whose text ends at a byte offset: what it removes shows at
+// once, what it adds later.
+func (d *diagnoser) edit(name string, end int) {
 	d.mu.Lock()
 	d.edited[name] = time.Now()
+	d.typed[name] = end
 	d.mu.Unlock()
 	d.schedule(name, 0)
 }
@@ -96,6 +99,7 @@ func (d *diagnoser) edit(name string) {
 func (d *diagnoser) closed(name string) {
 	d.mu.Lock()
 	delete(d.edited, name)
+	delete(d.typed, name)
 	delete(d.shown, name)
 	d.mu.Unlock()
 	d.schedule(name, 0)
@@ -316,6 +320,7 @@ func (d *diagnoser) visible(f *workspace.File, findings []check.Finding, settled
 	key := func(x check.Finding) string { return x.Rule.ID + "\x00" + f.Text.Slice(x.Start, x.End) }
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	findings = d.withoutComposed(f.Text, f.Name, findings)
 	if settled {
 		shown := make(map[string]int, len(findings))
 		for _, x := range findings {

@@ -22,17 +22,21 @@ func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParam
 // DidChange implements protocol.Server.
 func (s *server) DidChange(_ context.Context, p *protocol.DidChangeTextDocumentParams) error {
 	name := nameOf(p.TextDocument.URI)
+	end := 0 // of the last change's text; unknown if it is the whole document's
 	ok := s.workspace.Edit(name, p.TextDocument.Version, func(d *prose.Document) []workspace.Edited {
 		var steps []workspace.Edited
 		for _, change := range p.ContentChanges {
 			switch c := change.(type) {
 			case *protocol.TextDocumentContentChangePartial:
 				m := mapper{d, s.encoding}
-				next, what := d.Edit(m.offset(c.Range.Start), m.offset(c.Range.End), validUTF8(c.Text))
+				start, text := m.offset(c.Range.Start), validUTF8(c.Text)
+				next, what := d.Edit(start, m.offset(c.Range.End), text)
+				end = start + len(text)
 				d = next
 				steps = append(steps, workspace.Edited{Document: next, Change: what})
 			case *protocol.TextDocumentContentChangeWholeDocument:
 				next, what := d.Edit(0, d.Len(), validUTF8(c.Text))
+				end = 0
 				d = next
 				steps = append(steps, workspace.Edited{Document: next, Change: what})
 			}
@@ -42,7 +46,7 @@ func (s *server) DidChange(_ context.Context, p *protocol.DidChangeTextDocumentP
 	if !ok {
 		return errUnknownDocument
 	}
-	s.diagnose.edit(name)
+	s.diagnose.edit(name, end)
 	return nil
 }
 
@@ -52,9 +56,11 @@ func validUTF8(s string) string { return strings.ToValidUTF8(strings.Clone(s), "
 // DidSave implements protocol.Server. The text of an open document is known;
 // what a client saves without having opened it is not.
 func (s *server) DidSave(_ context.Context, p *protocol.DidSaveTextDocumentParams) error {
-	if name := nameOf(p.TextDocument.URI); s.workspace.Snapshot().File(name) == nil {
+	name := nameOf(p.TextDocument.URI)
+	if s.workspace.Snapshot().File(name) == nil {
 		s.workspace.Changed([]string{name})
 	}
+	s.diagnose.saved(name)
 	return nil
 }
 

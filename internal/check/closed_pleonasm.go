@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -71,6 +72,8 @@ var pleonasms = []pleonasm{
 	{"普遍", regexp.MustCompile(`(?:一致普遍|普遍一致)认为`), text("「一致」或「普遍」，兩者留一", "write 一致 or 普遍")},
 	{"不仅", regexp.MustCompile(`不仅仅?只是?`), text("「不僅」或「不只」，兩者留一", "write 不僅 or 不只")},
 	{"随着", regexp.MustCompile(`(?:^|[，。；：！？,;:!?])(随着` + within + `{1,20}(?:后不久|之后))[，,（(]`), text("「隨著」或「……之後」，兩者留一", "write 隨著 or ……之後")},
+	{"有拥有", regexp.MustCompile(`(?:也|还|都|均)有拥有`), text("「有」或「擁有」，兩者留一", "write 有 or 擁有")},
+	{"问题", regexp.MustCompile(`问题(?:主要|大多|多)?集中在` + within + `{1,16}的问题`), text("去掉後一個「問題」", "delete the second 問題")},
 	{"凯旋", regexp.MustCompile(`凯旋(?:而归|归来)`), text("「凱」就是勝利，「旋」就是歸來", "旋 means to return by itself")},
 	{"不再", regexp.MustCompile(`(?:防止|避免|杜绝)` + within + `{0,8}不再(?:次)?发生`), text("去掉「不」：防止的是發生", "delete 不: what is prevented is that it happens")},
 }
@@ -85,6 +88,7 @@ func closedPleonasm(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
 		folded := prose.FoldString(run.Text)
+		var back unfolding
 		for k := range pleonasms {
 			x := &pleonasms[k]
 			for from := 0; ; {
@@ -95,7 +99,7 @@ func closedPleonasm(p *BlockPass) {
 				at += from
 				from = at + len(x.cue)
 				if m, ok := x.around(folded, at); ok {
-					p.reportPleonasm(run, folded, m, x)
+					p.reportPleonasm(run, back.span(run.Text, folded, m), x)
 					from = max(from, m.End)
 				}
 			}
@@ -125,8 +129,7 @@ func (x *pleonasm) around(folded string, at int) (prose.Span, bool) {
 	return prose.Span{}, false
 }
 
-func (p *BlockPass) reportPleonasm(run *prose.Run, folded string, at prose.Span, x *pleonasm) {
-	span := unfold(run.Text, folded, at)
+func (p *BlockPass) reportPleonasm(run *prose.Run, span prose.Span, x *pleonasm) {
 	phrase := run.Text[span.Start:span.End]
 	if strings.HasSuffix(strings.TrimSuffix(phrase, "的"), "以") || allowed(p.Option().Allow, phrase) || setOff(run.Text, span) {
 		return
@@ -141,27 +144,26 @@ func (p *BlockPass) reportPleonasm(run *prose.Run, folded string, at prose.Span,
 	})
 }
 
-// unfold maps a span of a folded text to the text: folding keeps the number of
+// unfolding maps offsets of a folded text to the text: folding keeps the number of
 // characters, and not of bytes.
-func unfold(text, folded string, at prose.Span) prose.Span {
+type unfolding struct{ text, folded []int }
+
+func (u *unfolding) span(text, folded string, at prose.Span) prose.Span {
 	if len(text) == len(folded) {
 		return at
 	}
-	start, end := len(text), len(text)
-	n := 0
-	bounds := make([]int, 0, len(text)/2)
-	for i := range text {
-		bounds = append(bounds, i)
-	}
-	bounds = append(bounds, len(text))
-	for i := range folded {
-		if i == at.Start {
-			start = bounds[min(n, len(bounds)-1)]
+	if u.text == nil {
+		for i := range text {
+			u.text = append(u.text, i)
 		}
-		if i == at.End {
-			end = bounds[min(n, len(bounds)-1)]
+		for i := range folded {
+			u.folded = append(u.folded, i)
 		}
-		n++
+		u.text, u.folded = append(u.text, len(text)), append(u.folded, len(folded))
 	}
-	return prose.Span{Start: start, End: end}
+	offset := func(n int) int {
+		i, _ := slices.BinarySearch(u.folded, n)
+		return u.text[min(i, len(u.text)-1)]
+	}
+	return prose.Span{Start: offset(at.Start), End: offset(at.End)}
 }

@@ -16,6 +16,7 @@ type facts struct {
 	shorts      []shortName
 	definitions []definition
 	seen        seen
+	quotedTerms []quotedTerm
 	signs       signFacts
 
 	forms    []formCount  // of Traditional characters
@@ -27,6 +28,7 @@ func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *
 	return &facts{
 		concepts:    readConceptUses(b, notes, script),
 		names:       readNames(b, t),
+		quotedTerms: readQuotedTerms(b, t),
 		words:       readVariantWords(x, b, notes),
 		shorts:      readShortNames(b),
 		definitions: readDefinitions(b),

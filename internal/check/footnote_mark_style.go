@@ -84,7 +84,9 @@ func (f *signFacts) readNotes(b *prose.Block) {
 
 func footnoteMarkStyle(p *DocumentPass) {
 	n := &p.signs.notes
-	lateRare, earlyRare := exceptional(n.behind, n.before), exceptional(n.before, n.behind)
+	// Which of the two places is a choice for the whole text, so that even a third
+	// of the marks is an exception.
+	lateRare, earlyRare := 2*n.behind <= n.before && n.before >= minUses, 2*n.before <= n.behind && n.behind >= minUses
 	spacedRare, tightRare := exceptional(n.spaced, n.tight), exceptional(n.tight, n.spaced)
 	if !lateRare && !earlyRare && !spacedRare && !tightRare {
 		return

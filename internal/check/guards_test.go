@@ -19,6 +19,7 @@ func TestMeasuredGuards(t *testing.T) {
 	})
 	readRule(t, check.QuoteDirection, []reading{
 		{"但“训练“模型只能与数据相合。\n", 1, "但“训练”模型只能与数据相合。\n"},
+		{"他說“我要走了。“路還很遠。“再見。\n", 0, ""},
 		{"他說“我要，“再來一次。\n\n還要。”\n", 0, ""},
 	})
 	readRule(t, check.NumDoubleApprox, []reading{{"與會的約莫三十人左右。\n", 1, ""}})
@@ -81,6 +82,7 @@ func TestNarrativeGuards(t *testing.T) {
 	const hans = "这个问题牵涉很广，国家与个人都应当关心，结论如何还不知道，"
 	readRule(t, check.ScriptMixed, []reading{
 		{hans + "见赵孟頫的画。\n", 0, ""},
+		{hans + "见《他們的画》。\n", 1, hans + "见《他们的画》。\n"},
 		{hans + "见他們的画。\n", 1, hans + "见他们的画。\n"},
 	})
 	for text, want := range map[string]check.Severity{

@@ -12,9 +12,9 @@ var PunctDash = &Rule{
 	Severity: glossary.Information,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("報告漢字間用兩三個連字號「--」、全形連字號「－－」或製表線「──」代替的破折號。單個「—」可以是連接號（北京—上海），不報告。", "Reports dashes between Chinese characters that are written with hyphens (--, －－) or box-drawing lines (──). A single — may be a connector (北京—上海) and is let pass."),
+		What:   text("報告漢字間用兩三個連字號「--」、全形連字號「－－」或製表線「──」代替的破折號。短破折號「––」和前後空格的單個「—」也算；不空格的單個「—」可以是連接號（北京—上海），不報告。", "Reports dashes between Chinese characters that are written with hyphens (--, －－), en dashes (––), box-drawing lines (──) or a single — between spaces. A single — without spaces may be a connector (北京—上海) and is let pass."),
 		Why:    text("破折號是占兩個字位置的一條線，中間不斷開。", "The Chinese dash is one unbroken line as long as two characters."),
-		Bad:    []Example{{Text: "他只有一個問題--技術主權。\n", Fixed: "他只有一個問題——技術主權。\n"}},
+		Bad:    []Example{{Text: "他只有一個問題--技術主權。\n", Fixed: "他只有一個問題——技術主權。\n"}, {Text: "這種機械形式 –– 運算機器 –– 很普遍。\n", Fixed: "這種機械形式——運算機器——很普遍。\n"}, {Text: "他們共同開發的 — 他稱為超文本。\n", Fixed: "他們共同開發的——他稱為超文本。\n"}},
 		Good:   []Example{{Text: "他只有一個問題——技術主權。\n"}, {Text: "用 --help 看說明；北京—上海的列車。\n"}},
 		Source: "GB/T 15834—2011, 4.10；重訂標點符號手冊，破折號",
 	},
@@ -29,18 +29,22 @@ func punctDash(p *BlockPass) {
 		ts := p.tokens[i]
 		for j := 0; j < len(ts); j++ {
 			first := ts[j].r
-			if first != '-' && first != '－' && first != '─' {
+			if first != '-' && first != '－' && first != '─' && first != '–' && first != '—' {
 				continue
 			}
 			last := j
 			span := ts[j].Span
-			if first != '─' { // which is no punctuation: a stretch is one token
+			if first != '─' && first != '–' { // which are no punctuation: a stretch is one token
 				for at(ts, last+1).r == first {
 					last++
 				}
 				span.End = ts[last].End
 			}
-			if dashes := len([]rune(run.Text[span.Start:span.End])); dashes == 2 || dashes == 3 {
+			switch dashes := len([]rune(run.Text[span.Start:span.End])); {
+			case first == '—' && dashes > 1: // as it should be
+			case dashes == 2 || dashes == 3,
+				// One between spaces is no connector.
+				dashes == 1 && (first == '–' || first == '—') && at(ts, j-1).isBlank(run) && at(ts, last+1).isBlank(run):
 				dashAt(p, run, ts, j, last, span)
 			}
 			j = last

@@ -103,6 +103,14 @@ func isPhrase(t token) bool {
 	return t.r == '-' || t.r == '—' || t.r == '－' || t.r == '·'
 }
 
+// beginsAnew reports whether the opening mark at index j stands where a sentence
+// ends and text follows: it may well open a quotation, and it is the one before
+// that lacks its end.
+func beginsAnew(ts []token, j int) bool {
+	left, right := at(ts, j-1), at(ts, j+1)
+	return left.class == classWide && strings.ContainsRune(sentenceStops, left.r) && right.class == classHan
+}
+
 // isPhraseBetween reports whether the marks at two indexes hold a short phrase,
 // and nothing else.
 func isPhraseBetween(ts []token, j, k int) bool {
@@ -154,7 +162,7 @@ func misturned(ts []token, opening rune, report func(int, rune)) {
 				report(j, opening)
 				open = true
 			}
-		case open && (k < 0 && (!mayOpen(ts, j) || isPhraseBetween(ts, last, j)) || k >= 0 && ts[k].r == opening && mayOpen(ts, k)) && mayClose(ts, j):
+		case open && (k < 0 && (!mayOpen(ts, j) || isPhraseBetween(ts, last, j)) || k >= 0 && ts[k].r == opening && mayOpen(ts, k)) && mayClose(ts, j) && !beginsAnew(ts, j):
 			report(j, closing)
 			open = false
 		default:

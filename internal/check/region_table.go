@@ -32,6 +32,7 @@ type regionWords struct {
 	words *automaton.Automaton
 	terms [][]regionTerm // by the value in words: the regions that do not use it
 	signs []bool         // by the value in words: Traditional text that uses it is of Taiwan
+	own   []string       // by the value in words: it, if a term is wrong only beside it; else ""
 }
 
 var allRegionWords = sync.OnceValue(func() *regionWords {
@@ -61,7 +62,7 @@ var allRegionWords = sync.OnceValue(func() *regionWords {
 		}
 	}
 	a, values := automaton.Build(keys, prose.Fold)
-	w := &regionWords{words: a, terms: make([][]regionTerm, len(values)), signs: make([]bool, len(values))}
+	w := &regionWords{words: a, terms: make([][]regionTerm, len(values)), signs: make([]bool, len(values)), own: make([]string, len(values))}
 	for i, v := range values[words:] {
 		if v >= 0 {
 			// What both regions write tells of neither.
@@ -73,6 +74,7 @@ var allRegionWords = sync.OnceValue(func() *regionWords {
 			for k, v := range values[words:] {
 				if v >= 0 && strings.Contains(keys[words+k], t.replacements[0]) {
 					t.own = append(t.own, v)
+					w.own[v] = keys[words+k]
 				}
 			}
 		}

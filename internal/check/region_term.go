@@ -49,22 +49,35 @@ func regionTermRule(p *DocumentPass) {
 			uses[w.value]++
 		}
 	}
+	mixed := map[*regionTerm]bool{} // whether the text has the region's own word, too
 	for i := range p.facts {
 		for _, w := range p.facts[i].regional {
-			if t := words.against(w.value, region); t != nil && (!t.besideOwn || t.ownUses(uses) > 0) {
-				p.foreignWord(segmenter, i, w, t)
+			t := words.against(w.value, region)
+			if t == nil {
+				continue
 			}
+			if t.besideOwn {
+				own, known := mixed[t]
+				if !known {
+					own = p.usesOwn(t, uses)
+					mixed[t] = own
+				}
+				if !own {
+					continue
+				}
+			}
+			p.foreignWord(segmenter, i, w, t)
 		}
 	}
 }
 
-// ownUses counts how often a text uses the region's own word for a term.
-func (t *regionTerm) ownUses(uses map[int]int) int {
-	n := 0
-	for _, v := range t.own {
-		n += uses[v]
-	}
-	return n
+// usesOwn reports whether the document, or another of its set, has the region's own
+// word for a term. uses are the document's words.
+func (p *DocumentPass) usesOwn(t *regionTerm, uses map[int]int) bool {
+	words := allRegionWords()
+	return slices.ContainsFunc(t.own, func(v int) bool {
+		return uses[v] > 0 || len(p.others.forms(formKey{kind: ownForm, key: words.own[v]})) > 0
+	})
 }
 
 // usage returns the region whose usage the document follows, by the setting or,

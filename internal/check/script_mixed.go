@@ -18,7 +18,7 @@ var ScriptMixed = &Rule{
 	Name:     text("繁簡混用", "mixed scripts"),
 	Severity: glossary.Warning,
 	Doc: Doc{
-		What: text("報告繁體文章中的簡體字，以及簡體文章中的繁體字。引號、書名號裡整段是另一種字的，整段另一種字的段落，以及詞彙表中就這樣寫的術語，都不報告；兩岸三地都算通行的字（後、台、里、乾等）也不報告。", "Reports Simplified characters in a Traditional text and the reverse. Quotations and titles that are in the other script as a whole are let pass, and so are whole paragraphs in it, terms that the glossary writes so, and characters that are right in both."),
+		What: text("報告繁體文章中的簡體字，以及簡體文章中的繁體字。引號、書名號裡整段是另一種字的，整段另一種字的段落，以及詞彙表中就這樣寫的術語，都不報告；引號、書名號裡的其他字可能是照錄原文，只作提示；兩岸三地都算通行的字（後、台、里、乾等）也不報告。", "Reports Simplified characters in a Traditional text and the reverse. Quotations and titles that are in the other script as a whole are let pass, and so are whole paragraphs in it, terms that the glossary writes so, and characters that are right in both. Other characters between the marks of a quotation or a title may be its source’s own spelling and are information only."),
 		Why:  text("多半是轉換漏了，或從別處貼來的文字沒有轉換；搜尋同一個詞時會漏掉這些地方。", "Mostly a conversion missed them, or they were pasted from elsewhere. A search for the word does not find these places."),
 		Bad:  []Example{{Text: "這個問題牽涉很廣，不能只看结果。\n", Fixed: "這個問題牽涉很廣，不能只看結果。\n"}, {Text: "这个问题牵涉很广，不能只看結果。\n", Fixed: "这个问题牵涉很广，不能只看结果。\n"}},
 		Good: []Example{{Text: "這個問題牽涉很廣，簡體寫作「结果」。\n"}, {Text: "这个问题牵涉很广，见《資治通鑑》。\n"}, {Text: "皇后在後面，台灣的面積不大。\n"}},
@@ -86,6 +86,8 @@ func scriptMixed(p *DocumentPass) {
 		limit := glossary.Error
 		if n := times[strays[i].word]; n >= deliberate && 2*n >= len(strays) || p.speaksOfScript(&strays[i]) {
 			limit = glossary.Hint
+		} else if p.inQuotation(&strays[i]) {
+			limit = glossary.Information
 		}
 		p.reportScript(&strays[i], limit)
 	}
@@ -107,6 +109,26 @@ func (p *DocumentPass) speaksOfScript(s *stray) bool {
 	}
 	return false
 }
+
+// inQuotation reports whether a stray stands between the marks of a quotation or a
+// title, whose source may spell so: 《穀梁传》.
+func (p *DocumentPass) inQuotation(s *stray) bool {
+	text := p.Document.Prose.Blocks()[s.block].Runs[s.run].Text
+	from := max(0, s.Start-maxQuoted)
+	for i, r := range text[from:s.Start] {
+		closer, ok := enclosing[r]
+		if !ok || strings.ContainsRune("（([［〔【", r) {
+			continue
+		}
+		if to := strings.IndexRune(text[from+i:], closer); to >= 0 && from+i+to >= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// maxQuoted is how many bytes of a quotation in front of a stray are looked at.
+const maxQuoted = 600
 
 // ofScripts counts a block's characters of a script and of the other.
 func ofScripts(s prose.Script, b *prose.Block) (own, other int) {

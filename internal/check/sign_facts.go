@@ -25,6 +25,7 @@ type signFacts struct {
 	notes   []noteUse
 	lines   []int // where a line ends a sentence in a paragraph and another follows
 	single  bool  // a paragraph of one line
+	ranges  bool  // two numbers with a mark between them may be a range
 }
 
 // layout is a blank that stands for something: a drawing, or text that was taken
@@ -67,6 +68,9 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 		f.readBlanks(run, ts)
 		f.readNumbers(run, ts)
 		for j, mark := range ts {
+			if ranging(ts, j) {
+				f.ranges = true
+			}
 			switch {
 			case mark.r == '，':
 				f.commas++
@@ -147,4 +151,19 @@ func (t *signTotals) add(f *signFacts, n int) {
 	if len(f.lines) > 0 {
 		t.several += n
 	}
+}
+
+// ranging reports whether the token at index j may join the ends of a range: a
+// hyphen or its like with a digit, a unit or a space before and a digit behind.
+func ranging(ts []token, j int) bool {
+	switch ts[j].r {
+	case '-', '–', '—', '－', '～', '~':
+	default:
+		return false
+	}
+	next := at(ts, j+1)
+	if next.class == classBlank {
+		next = at(ts, j+2)
+	}
+	return next.class == classDigit && j > 0
 }

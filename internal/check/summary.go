@@ -62,6 +62,7 @@ const (
 	wordForm                      // a word of variantWordPairs, by itself
 	latinForm                     // a name in an alphabet, by its letters
 	namePointForm                 // a transliterated name, by what is around its point
+	ownForm                       // a word of a region, by itself, that tells how the text writes something
 )
 
 // formKey is what forms are ways to write of.
@@ -146,6 +147,7 @@ func (s *Summary) readForms(p *DocumentPass) {
 		}
 	}
 	words := variantWords().forms
+	regional := allRegionWords()
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for j := range f.concepts {
@@ -157,6 +159,12 @@ func (s *Summary) readForms(p *DocumentPass) {
 		for j := range f.words {
 			w := &f.words[j]
 			add(formKey{kind: wordForm, key: words[w.form]}, words[w.form], w.Span.Shift(start), nil)
+		}
+		for _, w := range f.regional {
+			if own := regional.own[w.value]; own != "" {
+				run := &p.Document.Prose.Blocks()[i].Runs[w.run]
+				add(formKey{kind: ownForm, key: own}, own, run.Source(w.Span).Shift(start), nil)
+			}
 		}
 		for j := range f.names.latin {
 			n := &f.names.latin[j]

@@ -5,8 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 )
 
 // TestNeovim plays the stories of editors/test/nvim in Neovim: the nvim on PATH,
@@ -51,6 +54,32 @@ func TestNeovim(t *testing.T) {
 				}
 				t.Logf("%s", out)
 			})
+		}
+	}
+}
+
+// TestNeovimFileTypes holds the plugin's list of file types to what the server
+// reads.
+func TestNeovimFileTypes(t *testing.T) {
+	t.Parallel()
+	src, err := os.ReadFile("../../editors/nvim/lua/jiaozhu/config.lua")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(src), "M.prose = {")
+	list, _, _ = strings.Cut(list, "}")
+	names := regexp.MustCompile(`'([^']+)'`).FindAllStringSubmatch(list, -1)
+	formats := map[string]bool{}
+	for _, name := range names {
+		format, _, ok := markup.For(name[1], "")
+		if !ok {
+			t.Errorf("the server reads no %q", name[1])
+		}
+		formats[format] = true
+	}
+	for _, format := range []string{markup.HTML, markup.LaTeX, markup.Markdown, markup.Org, markup.PlainText, markup.Typst} {
+		if !formats[format] {
+			t.Errorf("the plugin starts for no file type of %s", format)
 		}
 	}
 }

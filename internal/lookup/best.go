@@ -29,7 +29,15 @@ type candidate struct {
 }
 
 func (c candidate) compare(o candidate) int {
-	return cmp.Or(cmp.Compare(o.uses, c.uses), cmp.Compare(c.worth, o.worth), cmp.Compare(c.name, o.name), cmp.Compare(c.start, o.start))
+	switch { // made for each of many thousands
+	case c.uses != o.uses:
+		return cmp.Compare(o.uses, c.uses)
+	case c.worth != o.worth:
+		return cmp.Compare(c.worth, o.worth)
+	case c.name != o.name:
+		return cmp.Compare(c.name, o.name)
+	}
+	return cmp.Compare(c.start, o.start)
 }
 
 // best keeps the first n candidates of many.

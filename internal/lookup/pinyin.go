@@ -11,9 +11,10 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
-// An initial lists a name under the initials of its first characters, one byte
-// each, the first character's on top; zero behind the name's end. zh, ch and sh
-// are Z, C and S. A name is listed once for each way to read these characters.
+// An initial lists a name under the first character's syllable, by its place in
+// Index.syllables from one on, and the initials of the next ones, each as initialOf
+// codes it; zero behind the name's end. A name is listed once for each way to read
+// these characters.
 type initial struct {
 	letters uint32
 	name    int32
@@ -21,14 +22,22 @@ type initial struct {
 
 const (
 	depth       = 4  // characters that are listed
+	codeBits    = 6  // of the code of an initial
 	maxReadings = 16 // ways to read a name that are listed
 	maxLetters  = 48 // letters that are looked for; fewer than the bits of a uint64
 )
 
+// shift returns by how many bits the n-th character's part of the letters is
+// shifted.
+func shift(n int) int { return codeBits * (depth - 1 - n) }
+
 // indexPinyin lists the names that have characters with a reading.
 func (x *Index) indexPinyin() {
-	spoken := map[string]bool{}
-	known := map[rune]bool{} // whose readings are spoken
+	x.collectSyllables()
+	places := make(map[string]uint32, len(x.syllables))
+	for i, s := range x.syllables {
+		places[s] = uint32(i + 1)
+	}
 	var keys, next []uint32
 	for i, name := range x.names {
 		if !prose.HasHan(name) {
@@ -38,26 +47,27 @@ func (x *Index) indexPinyin() {
 		n := 0
 		for _, r := range name {
 			syllables := readings(r)
-			if !known[r] {
-				known[r] = true
-				for _, s := range syllables {
-					spoken[s] = true
-				}
-			}
-			if len(syllables) == 0 || n == depth {
+			if len(syllables) == 0 {
 				continue
 			}
-			n++
+			if n == depth {
+				break
+			}
 			next = next[:0]
 			for _, key := range keys {
 				for _, s := range syllables {
-					k := key | uint32(initialsOf(s)[0])<<(8*(depth-n))
+					part := places[s]
+					if n > 0 {
+						part = code(initialsOf(s)[0])
+					}
+					k := key | part<<shift(n)
 					if len(next) < maxReadings && !slices.Contains(next, k) {
 						next = append(next, k)
 					}
 				}
 			}
 			keys, next = next, keys
+			n++
 		}
 		if n == 0 {
 			continue
@@ -67,13 +77,47 @@ func (x *Index) indexPinyin() {
 		}
 	}
 	slices.SortFunc(x.initials, func(a, b initial) int {
-		return cmp.Or(cmp.Compare(a.letters, b.letters), cmp.Compare(a.name, b.name))
+		if c := cmp.Compare(a.letters, b.letters); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.name, b.name)
 	})
-	x.syllables = make([]string, 0, len(spoken))
-	for s := range spoken {
-		x.syllables = append(x.syllables, s)
+}
+
+// collectSyllables finds the readings of the characters of the names.
+func (x *Index) collectSyllables() {
+	spoken := map[string]bool{}
+	known := map[rune]bool{} // whose readings are spoken
+	for _, name := range x.names {
+		if !prose.HasHan(name) {
+			continue
+		}
+		for _, r := range name {
+			if known[r] {
+				continue
+			}
+			known[r] = true
+			for _, s := range readings(r) {
+				spoken[s] = true
+			}
+		}
 	}
-	slices.Sort(x.syllables)
+	x.syllables = slices.Sorted(maps.Keys(spoken))
+}
+
+// code returns an initial in codeBits bits, not zero. zh, ch and sh are Z, C and
+// S.
+func code(c byte) uint32 {
+	switch {
+	case '0' <= c && c <= '9':
+		return uint32(c-'0') + 1
+	case 'a' <= c && c <= 'z':
+		return uint32(c-'a') + 11
+	}
+	if i := strings.IndexByte("ZCS", c); i >= 0 {
+		return uint32(i) + 37
+	}
+	return 40
 }
 
 // letterNames are the readings of letters and digits: themselves.
@@ -140,7 +184,8 @@ func (x *Index) maySpell(letters string) iter.Seq[int] {
 	}
 }
 
-// initialRange is what is known of a name's initials: the first n letters.
+// initialRange is what is known of an initial: the parts of the first n
+// characters.
 type initialRange struct {
 	letters uint32
 	n       int
@@ -152,7 +197,7 @@ func (r initialRange) compare(o initialRange) int {
 }
 
 // parse collects the initials that letters may stand for, from the i-th on, if
-// those before stand for n characters with the initials key.
+// those before stand for n characters with the parts key.
 func (x *Index) parse(letters string, i int, key uint32, n int, out map[initialRange]bool) {
 	if i == len(letters) || n == depth {
 		out[initialRange{key, n}] = true
@@ -163,11 +208,17 @@ func (x *Index) parse(letters string, i int, key uint32, n int, out map[initialR
 	for size := 1; size <= min(longest, len(rest)); size++ {
 		from, whole := slices.BinarySearch(x.syllables, rest[:size])
 		begun := size == len(rest) && from < len(x.syllables) && strings.HasPrefix(x.syllables[from], rest)
-		if !whole && !begun && size > 1 && (size > 2 || !isDigraph(rest)) {
-			continue
-		}
-		for _, c := range initialsOf(rest[:size]) {
-			x.parse(letters, i+size, key|uint32(c)<<(8*(depth-1-n)), n+1, out)
+		open := begun || size == 1 || size == 2 && isDigraph(rest) // more syllables than that one
+		switch {
+		case !whole && !open:
+		case n > 0:
+			for _, c := range []byte(initialsOf(rest[:size])) {
+				x.parse(letters, i+size, key|code(c)<<shift(n), n+1, out)
+			}
+		default:
+			for j := from; j < len(x.syllables) && strings.HasPrefix(x.syllables[j], rest[:size]) && (open || j == from); j++ {
+				x.parse(letters, i+size, uint32(j+1)<<shift(0), 1, out)
+			}
 		}
 	}
 }
@@ -195,7 +246,7 @@ func isDigraph(s string) bool {
 
 // listed returns the part of x.initials with the first letters of r.
 func (x *Index) listed(r initialRange) (from, to int) {
-	last := r.letters | (uint32(1)<<(8*(depth-r.n)) - 1)
+	last := r.letters | (uint32(1)<<shift(r.n-1) - 1)
 	from = sort.Search(len(x.initials), func(i int) bool { return x.initials[i].letters >= r.letters })
 	to = from + sort.Search(len(x.initials)-from, func(i int) bool { return x.initials[from+i].letters > last })
 	return from, to

@@ -71,7 +71,7 @@ func TestLintGlossaries(t *testing.T) {
 	}
 	write(t, dir, ConfigName, "embeddedGlossary: false\n")
 	all := codes(dir)
-	if len(all) != 3 || all["cite-duplicate-key"] != glossary.Warning || all["bib-unused"] != glossary.Hint || all["glossary-lang-mismatch"] != glossary.Warning {
+	if len(all) != 4 || all["glossary-term-unused"] != glossary.Hint || all["cite-duplicate-key"] != glossary.Warning || all["bib-unused"] != glossary.Hint || all["glossary-lang-mismatch"] != glossary.Warning {
 		t.Errorf("the folder: %v", all)
 	}
 	if one := codes(bib); len(one) != 2 {

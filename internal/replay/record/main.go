@@ -33,7 +33,7 @@ func main() {
 // run returns the exit code of the server.
 func run(to, root string, command []string) (int, error) {
 	if to == "" || root == "" || len(command) == 0 {
-		return 2, errors.New("usage: record -to FILE -root FOLDER -- SERVER ARGUMENT...")
+		return 2, errors.New("-to, -root and the command of the server are needed")
 	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
