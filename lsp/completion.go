@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"go.lsp.dev/protocol"
 
@@ -14,9 +15,14 @@ import (
 )
 
 // completionTriggers are the characters behind which something may be completed
-// though no letter of it is typed. Letters and Han characters are left to the
-// client, which asks for both as it does for words.
-var completionTriggers = []string{"@", "《", "「", "“", "{"}
+// though no letter of it is typed, and the letters: VS Code does not ask by
+// itself for what is typed in Markdown, nor for pinyin that touches Han text.
+// Han characters are left to the client, which asks for them as for words.
+var completionTriggers = append([]string{"@", "《", "「", "“", "{"}, strings.Split("abcdefghijklmnopqrstuvwxyz", "")...)
+
+// minUnasked is how many letters must be typed before terms are offered that
+// nobody asked for.
+const minUnasked = 2
 
 // maxCompletions bounds an answer. The client asks again when more is typed.
 const maxCompletions = 60
@@ -33,7 +39,7 @@ func (s *server) Completion(ctx context.Context, p *protocol.CompletionParams) (
 		return nil, err
 	}
 	t := s.typing(q, config, q.m.offset(p.Position))
-	if t == nil {
+	if t == nil || triggeredByLetter(p.Context) && !t.mayBePinyin() {
 		return nil, nil
 	}
 	if t.catalogue, err = s.catalogues.of(ctx, q.snapshot.Generation(), q.result.Document.Lexicon.Glossary); err != nil {
@@ -43,6 +49,34 @@ func (s *server) Completion(ctx context.Context, p *protocol.CompletionParams) (
 	defer s.usage.keep(uses)
 	t.uses = uses
 	return t.list(t.proposals()), nil
+}
+
+// triggeredByLetter reports whether the client asks because a letter was typed
+// and not because somebody wants to know.
+func triggeredByLetter(c protocol.CompletionContext) bool {
+	if c.TriggerKind != protocol.CompletionTriggerKindTriggerCharacter || c.TriggerCharacter == nil {
+		return false
+	}
+	return len(*c.TriggerCharacter) == 1 && 'a' <= (*c.TriggerCharacter)[0] && (*c.TriggerCharacter)[0] <= 'z'
+}
+
+// mayBePinyin reports whether the letters in front of the cursor may be the
+// beginning of what this server alone can complete: pinyin that touches Han text
+// or starts a Chinese sentence, or a key. Words of other text are left alone.
+func (t *typing) mayBePinyin() bool {
+	if _, ok := t.citationKey(); ok {
+		return true
+	}
+	s, ok := t.sentence()
+	if !ok {
+		return false
+	}
+	head := strings.TrimRight(s.before, "abcdefghijklmnopqrstuvwxyz")
+	if len(s.before)-len(head) < minUnasked {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(head)
+	return head == "" && t.isChinese(&s) || prose.IsHan(r) || strings.ContainsRune("，。、；：？！（「『《“‘—…", r)
 }
 
 // typing is what a completion is asked for in. Offsets are bytes of the block's

@@ -28,6 +28,12 @@ type completionItem struct {
 // askCompletion returns the items at the cursor in the order in which an editor
 // shows them: those that it keeps, by their sortText.
 func (x *session) askCompletion(c *call) (*document, place, []completionItem, error) {
+	return x.askCompletionAfter(c, false)
+}
+
+// askCompletionAfter is askCompletion, as an editor does of itself behind the
+// character in front of the cursor if typed.
+func (x *session) askCompletionAfter(c *call, typed bool) (*document, place, []completionItem, error) {
 	d, p, err := x.at(c)
 	if err != nil {
 		return nil, p, nil, err
@@ -39,7 +45,12 @@ func (x *session) askCompletion(c *call) (*document, place, []completionItem, er
 		IsIncomplete bool              `json:"isIncomplete"`
 		Items        []json.RawMessage `json:"items"`
 	}
-	if err := x.client.request("textDocument/completion", x.positioned(d, p.cursor), &list); err != nil {
+	params := x.positioned(d, p.cursor)
+	if typed {
+		before := []rune(d.text[:p.cursor])
+		params["context"] = map[string]any{"triggerKind": 2, "triggerCharacter": string(before[len(before)-1:])}
+	}
+	if err := x.client.request("textDocument/completion", params, &list); err != nil {
 		return nil, p, nil, err
 	}
 	items := make([]completionItem, len(list.Items))
@@ -149,6 +160,23 @@ func (x *session) complete(c *call) error {
 // completions checks which items there are, in their order.
 func (x *session) completions(c *call) error {
 	_, _, items, err := x.askCompletion(c)
+	if err != nil {
+		return err
+	}
+	var want []string
+	for _, a := range c.args[1:] {
+		want = append(want, a.text)
+	}
+	if got := labels(items); !slices.Equal(got, want) {
+		return fmt.Errorf("the items are %q", got)
+	}
+	return nil
+}
+
+// unasked checks which items an editor is given that asks because a character
+// was typed.
+func (x *session) unasked(c *call) error {
+	_, _, items, err := x.askCompletionAfter(c, true)
 	if err != nil {
 		return err
 	}

@@ -106,6 +106,9 @@
 //		word first. Every item must be one that VS Code and Neovim keep.
 //	completions(place, label, …)
 //		The completions are exactly those, in that order.
+//	unasked(place, label, …)
+//		Those are the items of a client that asks because the character in
+//		front of the cursor was typed, and not because it was told to.
 //	nocomplete(place, label, …)
 //		There are none of such labels, or without a label none at all.
 //	resolved(place, label, section)

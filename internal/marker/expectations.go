@@ -23,6 +23,7 @@ var expectations = map[string]func(*session, *call) error{
 	"complete":     (*session).complete,
 	"completions":  (*session).completions,
 	"nocomplete":   (*session).noComplete,
+	"unasked":      (*session).unasked,
 	"resolved":     (*session).resolved,
 	"symbol":       (*session).symbol,
 	"symbols":      (*session).symbols,
