@@ -65,8 +65,6 @@ wrap() {
 }
 wrap nvim "$usr/bin/nvim" "export VIMRUNTIME='$usr/share/nvim/runtime'" --cmd "set rtp+=$usr/lib/nvim"
 wrap hx "$usr/lib/hx/hx" "export HELIX_RUNTIME='$usr/lib/hx/runtime'"
-wrap kak "$usr/bin/kak" "export KAKOUNE_RUNTIME='$usr/share/kak'"
-wrap kak-lsp "$usr/bin/kak-lsp" ""
 emacs=$(find "$usr/share/emacs" -mindepth 1 -maxdepth 1 -name '[0-9]*' -printf '%f\n' 2>/dev/null | head -n 1 || true)
 if [ -n "$emacs" ]; then
 	lisp=$(find "$usr/share/emacs/$emacs/lisp" -type d ! -name term ! -name obsolete | tr '\n' ':')

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # run.sh: plays the days of editors/test in real editors, and says in its last
-# line "N passed, N failed, N skipped". EDITORS="vscode nvim" picks; without it
-# all that are here. What this machine cannot give is skipped and said; with
-# EDITORS_REQUIRED=1 it fails. EDITORS_CACHE is the folder that keeps what is
-# installed. RECORD=1 makes testdata/traffic anew, PICTURES=1 the pictures of the
-# READMEs.
+# line "N passed, N failed, N skipped". EDITORS="vscode nvim" is what it takes
+# without EDITORS; every folder here that has a run.sh can be named. What this
+# machine cannot give is skipped and said; with EDITORS_REQUIRED=1 it fails.
+# EDITORS_CACHE is the folder that keeps what is installed. RECORD=1 makes
+# testdata/traffic anew, PICTURES=1 the pictures of the READMEs.
 set -uo pipefail
 test=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$test/../.." && pwd)

@@ -64,7 +64,7 @@ func slow(d time.Duration) time.Duration {
 }
 
 // patience bounds a wait for something that must come.
-var patience = slow(30 * time.Second)
+var patience = slow(2 * time.Minute)
 
 // rpcError is the error of a response.
 type rpcError struct {

@@ -82,7 +82,7 @@ func TestSignal(t *testing.T) {
 			s.open(document, long)
 			s.request("textDocument/hover", at(document, 0, 4))
 		},
-		"before": func(*session) { time.Sleep(slow(100 * time.Millisecond)) },
+		"before": func(s *session) { s.refused(serverNotInitialized, "shutdown", nil) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -2,6 +2,7 @@ package replay
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -45,14 +46,14 @@ type entry struct {
 // An answer counts if nothing was written between question and answer, and if
 // it is the last to that question before the next write: an earlier one may
 // have come before the glossaries were loaded or the sentence had settled. Of
-// diagnostics that the server pushes, the last of a document before the next
-// write counts, if it is of the document's version.
+// diagnostics that the server pushes, the last of each version of a document
+// counts: those before may have been of older glossaries.
 func expectations(lines []Line) ([]entry, error) {
 	entries := make([]entry, len(lines))
 	asked := map[string]int{}            // request's id -> index
-	last := map[string]int{}             // question or pushed URI -> index of the newest answer since the last write
+	last := map[string]int{}             // question -> index of the newest answer since the last write
 	full := map[string]json.RawMessage{} // question -> newest answer in full
-	versions := map[string]int{}         // URI -> version
+	states := map[string]int{}           // document and version -> index of the newest push
 	written := -1
 	for i, l := range lines {
 		e := &entries[i]
@@ -69,7 +70,6 @@ func expectations(lines []Line) ([]entry, error) {
 		case l.From == Client && e.writes():
 			written = i
 			clear(last)
-			note(versions, e.Params)
 		case l.From == Server && e.response():
 			q, ok := asked[string(e.ID)]
 			e.question = q
@@ -86,9 +86,11 @@ func expectations(lines []Line) ([]entry, error) {
 				supersede(entries, last, question, i)
 			}
 		case l.From == Server && e.Method == "textDocument/publishDiagnostics":
-			if uri, version := pushed(e.Params); version == nil || *version == versions[uri] {
-				supersede(entries, last, uri, i)
+			uri, version := pushed(e.Params)
+			if version != nil {
+				uri += fmt.Sprint(" ", *version)
 			}
+			supersede(entries, states, uri, i)
 		}
 	}
 	return entries, nil
@@ -113,18 +115,6 @@ func (e *entry) stale() bool {
 func (e *entry) unchanged() bool {
 	var r struct{ Kind string }
 	return json.Unmarshal(e.Result, &r) == nil && r.Kind == "unchanged"
-}
-
-func note(versions map[string]int, params json.RawMessage) {
-	var p struct {
-		TextDocument struct {
-			URI     string
-			Version *int
-		}
-	}
-	if json.Unmarshal(params, &p) == nil && p.TextDocument.Version != nil {
-		versions[p.TextDocument.URI] = *p.TextDocument.Version
-	}
 }
 
 func pushed(params json.RawMessage) (uri string, version *int) {

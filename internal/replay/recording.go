@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 // Where a line of a recording comes from.
@@ -71,11 +72,13 @@ func (p Places) pairs() [][2]string {
 	return [][2]string{{p.Root, "${root}"}, {p.Cache, "${cache}"}}
 }
 
-// Hide puts placeholders for paths.
+// Hide puts placeholders for paths. Some editors, Neovim 0.7 one of them, escape
+// the slashes in a string.
 func (p Places) Hide(message []byte) []byte {
 	for _, x := range p.pairs() {
 		if x[0] != "" {
 			message = bytes.ReplaceAll(message, []byte(x[0]), []byte(x[1]))
+			message = bytes.ReplaceAll(message, []byte(strings.ReplaceAll(x[0], "/", `\/`)), []byte(x[1]))
 		}
 	}
 	return message

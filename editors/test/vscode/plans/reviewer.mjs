@@ -20,7 +20,7 @@ export default {
     {
       say: 'sees the difference in an altered quotation',
       hover: { at: '只問客人要|到哪裡去', expect: ['引文與原文不符', '往', '第三節'] },
-      picture: { name: 'quotation.png', clip: { x: 300, y: 80, width: 980, height: 520 } },
+      picture: { name: 'quotation.png', clip: { x: 352, y: 92, width: 928, height: 460 } },
     },
     {
       say: 'jumps from a title to its entry',
@@ -47,7 +47,7 @@ export default {
     {
       say: 'opens the view of concepts, and a concept with the places that use it',
       view: { id: 'jiaozhu.concepts', title: 'Concepts', unfold: [/^主權\s*sov/, '技術主權'], expect: ['essay.md'] },
-      picture: { name: 'concepts.png', clip: { x: 0, y: 0, width: 1280, height: 640 } },
+      picture: { name: 'concepts.png', clip: { x: 0, y: 36, width: 800, height: 600 } },
     },
     {
       say: 'opens the view of works, and a work with the places that cite it',

@@ -25,19 +25,19 @@ export default {
     {
       say: 'reads why',
       hover: { at: '保住科技|主權', expect: ['科技主權', '技術主權', '一家斷供'] },
-      picture: { name: 'hover.png', clip: { x: 300, y: 80, width: 980, height: 480 } },
+      picture: { name: 'hover.png', clip: { x: 352, y: 92, width: 928, height: 330 } },
     },
     {
       say: 'takes the fix',
       action: { at: '保住科技|主權', pick: '改為「技術主權」', text: '小鎮若要保住技術主權，得先' },
-      picture: { name: 'fix.png', clip: { x: 300, y: 80, width: 980, height: 480 } },
+      picture: { name: 'fix.png', clip: { x: 352, y: 280, width: 700, height: 350 } },
     },
     { say: 'nothing is wrong any more', diagnostics: { count: 0 } },
 
     {
       say: 'writes a term by the initials of its pinyin',
       complete: { at: '得先有自己的機房。\n|', type: '所謂jszq', expect: '技術主權', accept: '技術主權', text: '所謂技術主權' },
-      picture: { name: 'pinyin.png', clip: { x: 300, y: 80, width: 980, height: 480 } },
+      picture: { name: 'pinyin.png', clip: { x: 352, y: 280, width: 700, height: 180 } },
     },
     {
       say: 'cites a work by its author',
@@ -47,8 +47,8 @@ export default {
     {
       say: 'composes a word with an input method, and is left in peace meanwhile',
       ime: {
-        at: 'lin2021repair]|', compose: ['k', 'ke', "ke'j", "ke'ji", "ke'ji'zhu", "ke'ji'zhu'quan"], hold: 2500,
-        commit: '，科技主權', text: 'lin2021repair]，科技主權',
+        at: '就是能修| [@lin2021repair]', compose: ['k', 'ke', "ke'j", "ke'ji", "ke'ji'zhu", "ke'ji'zhu'quan"], hold: 1500,
+        commit: '，科技主權', text: '就是能修，科技主權 [@lin2021repair]',
       },
     },
     { say: 'is told of the word that came of it', diagnostics: { count: 1, code: 'term-deprecated', at: '科技主權' } },
@@ -77,6 +77,6 @@ export default {
     },
     { say: 'saves', save: true },
     { say: 'the new name is known', hover: { at: '一間小型|機房', expect: '小型機房' } },
-    { say: 'finds the term by its pinyin', symbols: { query: '#xxjf', expect: '小型機房' } },
+    { say: 'finds the term by its pinyin', symbols: { query: 'xxjf', expect: '小型機房' } },
   ],
 };

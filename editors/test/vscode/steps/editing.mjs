@@ -23,9 +23,10 @@ export async function complete(vs, { type, auto, accept, expect, text, pause, ..
   await sleep(400); // the details beside the list
   await vs.look('menu');
   if (accept) {
-    const label = (row) => (row.querySelector('.label-name')?.textContent ?? row.innerText).trim();
-    for (let i = 0; i < 40; i++) {
-      const focused = await vs.page.evaluate(`(${label})(document.querySelector('.suggest-widget.visible .monaco-list-row.focused') ?? document.body)`);
+    const row = vs.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    for (let i = 0; ; i++) {
+      if (i === 40) throw new Error(`no “${accept}” to take from ${list}`);
+      const focused = await row.count() > 0 ? (await row.first().innerText()).trim() : '';
       if (focused === accept) break;
       await vs.page.keyboard.press('ArrowDown');
       await sleep(60);

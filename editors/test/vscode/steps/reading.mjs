@@ -138,6 +138,8 @@ export async function view(vs, { id, title, unfold = [], expect = [] }) {
     }
   }
   for (const text of expect) await rowWith(vs, title, text);
+  await vs.page.mouse.move(900, 700); // away from the rows, whose tooltips fade
+  await sleep(1000);
   await vs.look('view');
 }
 

@@ -1,7 +1,8 @@
 // Steps about the session itself.
 import fs from 'node:fs';
 
-import { poll, sleep, mustHave } from '../wait.mjs';
+import { shown } from '../editor.mjs';
+import { mustHave, poll, sleep } from '../wait.mjs';
 import { diagnostics } from './findings.mjs';
 
 /** Waits until an extension is active; says why if it isn't. */
@@ -27,7 +28,7 @@ export async function keys(vs, list) {
 export async function command(vs, { title, answers = [], expect }) {
   await vs.command(title);
   for (const answer of answers) {
-    await vs.page.waitForSelector(`${shownInput}`);
+    await vs.page.waitForSelector(`${shown.quickInput} input`);
     await sleep(400);
     await vs.page.keyboard.insertText(answer);
     await sleep(400);
@@ -41,7 +42,6 @@ export async function command(vs, { title, answers = [], expect }) {
     });
   }
 }
-const shownInput = '.quick-input-widget:not([style*="display: none"]) input';
 
 /** Processes below pid whose command line has a text, from /proc. */
 function below(pid, text) {
