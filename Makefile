@@ -5,7 +5,7 @@ GOFUMPT = mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 30s
 
-.PHONY: build test race bench boundaries precision recall agreement bench-peers lint fuzz generate vsix check-vscode test-editors
+.PHONY: build test race bench boundaries precision recall copyedit agreement bench-peers lint fuzz generate vsix check-vscode test-editors
 
 # The binary, as it is released.
 build:
@@ -51,6 +51,9 @@ precision:
 
 recall:
 	$(EVALUATE) recall $(PAGE)
+
+copyedit:
+	$(EVALUATE) copyedit -doc docs/copyediting.md
 
 agreement:
 	$(EVALUATE) agreement -doc docs/precision.md

@@ -4,9 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -84,23 +86,44 @@ const amount = `[0-9〇零一二三四五六七八九十百千万亿两几数半
 // reach is how many bytes around its cue a construction can take.
 const reach = 150
 
+// pleonasmCues finds the cues of all constructions.
+var pleonasmCues = sync.OnceValue(func() (c struct {
+	auto *automaton.Automaton
+	of   [][]*pleonasm // by the value in auto
+},
+) {
+	keys := make([]string, len(pleonasms))
+	for i := range pleonasms {
+		keys[i] = pleonasms[i].cue
+	}
+	auto, values := automaton.Build(keys, prose.Fold)
+	c.auto, c.of = auto, make([][]*pleonasm, len(keys))
+	for i, v := range values {
+		c.of[v] = append(c.of[v], &pleonasms[i])
+	}
+	return c
+})
+
 func closedPleonasm(p *BlockPass) {
+	cues := pleonasmCues()
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
-		folded := prose.FoldString(run.Text)
-		var back unfolding
-		for k := range pleonasms {
-			x := &pleonasms[k]
-			for from := 0; ; {
-				at := strings.Index(folded[from:], x.cue)
-				if at < 0 {
-					break
-				}
-				at += from
-				from = at + len(x.cue)
-				if m, ok := x.around(folded, at); ok {
-					p.reportPleonasm(run, back.span(run.Text, folded, m), x)
-					from = max(from, m.End)
+		folded, reported := "", 0
+		var offsets foldedOffsets
+		for at := 0; ; {
+			m, ok := cues.auto.Next(run.Text, at)
+			if !ok {
+				break
+			}
+			at = m.End
+			if folded == "" {
+				folded = prose.FoldString(run.Text)
+				offsets = foldedOffsetsOf(run.Text, folded)
+			}
+			for _, x := range cues.of[m.Value] {
+				if found, ok := x.around(folded, offsets.folded(m.Start)); ok && found.End > reported {
+					reported = found.End
+					p.reportPleonasm(run, offsets.span(found), x)
 				}
 			}
 		}
@@ -144,26 +167,36 @@ func (p *BlockPass) reportPleonasm(run *prose.Run, span prose.Span, x *pleonasm)
 	})
 }
 
-// unfolding maps offsets of a folded text to the text: folding keeps the number of
-// characters, and not of bytes.
-type unfolding struct{ text, folded []int }
+// foldedOffsets maps offsets of a folded text to the text and back: folding keeps
+// the number of characters, and not of bytes. It is empty where the bytes are kept.
+type foldedOffsets struct{ inText, inFolded []int }
 
-func (u *unfolding) span(text, folded string, at prose.Span) prose.Span {
+func foldedOffsetsOf(text, folded string) (o foldedOffsets) {
 	if len(text) == len(folded) {
-		return at
+		return o
 	}
-	if u.text == nil {
-		for i := range text {
-			u.text = append(u.text, i)
-		}
-		for i := range folded {
-			u.folded = append(u.folded, i)
-		}
-		u.text, u.folded = append(u.text, len(text)), append(u.folded, len(folded))
+	for i := range text {
+		o.inText = append(o.inText, i)
 	}
-	offset := func(n int) int {
-		i, _ := slices.BinarySearch(u.folded, n)
-		return u.text[min(i, len(u.text)-1)]
+	for i := range folded {
+		o.inFolded = append(o.inFolded, i)
 	}
-	return prose.Span{Start: offset(at.Start), End: offset(at.End)}
+	o.inText, o.inFolded = append(o.inText, len(text)), append(o.inFolded, len(folded))
+	return o
+}
+
+// folded maps an offset of the text.
+func (o foldedOffsets) folded(n int) int { return mapOffset(n, o.inText, o.inFolded) }
+
+// span maps a span of the folded text.
+func (o foldedOffsets) span(s prose.Span) prose.Span {
+	return prose.Span{Start: mapOffset(s.Start, o.inFolded, o.inText), End: mapOffset(s.End, o.inFolded, o.inText)}
+}
+
+func mapOffset(n int, from, to []int) int {
+	if len(from) == 0 || len(to) == 0 {
+		return n
+	}
+	i, _ := slices.BinarySearch(from, n)
+	return to[min(i, len(to)-1)]
 }

@@ -71,12 +71,12 @@ func regionTermRule(p *DocumentPass) {
 	}
 }
 
-// usesOwn reports whether the document, or another of its set, has the region's own
-// word for a term. uses are the document's words.
+// usesOwn reports whether the document, or another of the same book, has the
+// region's own word for a term. uses are the document's words.
 func (p *DocumentPass) usesOwn(t *regionTerm, uses map[int]int) bool {
 	words := allRegionWords()
 	return slices.ContainsFunc(t.own, func(v int) bool {
-		return uses[v] > 0 || len(p.others.forms(formKey{kind: ownForm, key: words.own[v]})) > 0
+		return uses[v] > 0 || p.others.ordered() && len(p.others.forms(formKey{kind: ownForm, key: words.own[v]})) > 0
 	})
 }
 

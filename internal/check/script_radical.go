@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"golang.org/x/text/unicode/norm"
@@ -8,8 +10,8 @@ import (
 
 // ScriptRadical reports characters of Unicode's blocks of radicals and of
 // compatibility ideographs, which look like ideographs and are none: text that
-// was copied from a PDF has them. A radical is reported only beside an ideograph,
-// since a text about radicals names them alone.
+// was copied from a PDF has them. Where they stand alone, or the text speaks of
+// radicals (部首), they are let pass.
 var ScriptRadical = &Rule{
 	ID:       "script-radical",
 	Name:     text("部首碼位的字", "radical in place of a character"),
@@ -28,9 +30,16 @@ var ScriptRadical = &Rule{
 func scriptRadical(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		asked, spoken := false, false // whether the run speaks of radicals
 		for _, t := range p.tokens[i] {
-			if t.class != classHan || t.Len() == len("字") {
+			if t.class != classHan || t.Len() == len("字") || !strings.ContainsFunc(t.text(run), isRadical) {
 				continue
+			}
+			if !asked {
+				asked, spoken = true, strings.Contains(run.Text, "部首")
+			}
+			if spoken {
+				break
 			}
 			for at, r := range t.text(run) {
 				right, ok := unified(r)
@@ -49,6 +58,13 @@ func scriptRadical(p *BlockPass) {
 			}
 		}
 	}
+}
+
+// isRadical reports whether a character is in the blocks of radicals and of
+// compatibility ideographs.
+func isRadical(r rune) bool {
+	_, ok := unified(r)
+	return ok
 }
 
 // unified returns the ideograph that a radical or a compatibility ideograph stands

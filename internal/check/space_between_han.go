@@ -37,9 +37,9 @@ func spaceBetweenHan(p *BlockPass) {
 		stops := 0
 		for j, t := range ts {
 			switch {
-			case isPause(t):
+			case isPause(t), t.r == '？', t.r == '！':
 				stops++
-			case t.isBlank(run) && at(ts, j-1).class == classHan && at(ts, j+1).class == classHan:
+			case t.Len() < len(layout) && t.isBlank(run) && at(ts, j-1).class == classHan && at(ts, j+1).class == classHan:
 				spaces = append(spaces, j)
 			}
 		}
@@ -91,7 +91,7 @@ func isLabel(text string) bool {
 func (p *BlockPass) partsSentence(run *prose.Run, space prose.Span) bool {
 	before, behind := run.Text[:space.Start], run.Text[space.End:]
 	if n := utf8.RuneCountInString(before); (n >= minOpening && strings.ContainsAny(before, inSentences) || n >= longLabel) &&
-		!strings.ContainsAny(lastRunes(before, 1), headTails) {
+		!strings.ContainsAny(lastRunes(before, 1), headTails) || n > 1 && strings.Contains(demonstratives, firstRunes(before, 1)) {
 		return true
 	}
 	d := p.Lexicon.Dictionary()
@@ -120,6 +120,9 @@ const (
 	// headTails end the titles that open a paragraph, as in 關於某事的規定 第一條.
 	headTails = "法規规章則则令條条例定案號号表部會会局院年月日書书"
 
+	// demonstratives begin a sentence about what was said before, and no label.
+	demonstratives = "本該该此其這这"
+
 	// longLabel is the length in characters that labels hardly have, if they are not
 	// titles.
 	longLabel = 6
@@ -129,7 +132,7 @@ const (
 )
 
 // goesOn are characters with which no sentence starts, or hardly any.
-const goesOn = "的了是在和與与及而也就把被將将則则之"
+const goesOn = "的了是在和與与及而也就把被將将則则之所應应得認认"
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

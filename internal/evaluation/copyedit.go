@@ -38,7 +38,7 @@ type defect struct {
 var causes = map[string][]string{
 	"spacing":       {"space-", "footnote-", "punct-", "bracket-width", "latin-", "num-"},
 	"name-spelling": {"latin-", "name-", "term-", "abbr-", "typo-", "xref-"},
-	"punctuation":   {"punct-", "quote-", "bracket-", "space-", "num-", "sentence-"},
+	"punctuation":   {"punct-", "bracket-", "space-", "num-", "sentence-"},
 	"term-variant":  {"term-", "region-", "variant-", "conversion-", "script-", "name-"},
 	"latin-case":    {"latin-", "term-"},
 	"region-word":   {"region-", "term-", "conversion-"},
@@ -48,7 +48,7 @@ var causes = map[string][]string{
 	"grammar":       {"particle-", "closed-pleonasm", "repeated-", "typo-"},
 	"typo":          {"typo-", "repeated-", "num-", "space-", "punct-", "name-"},
 	"glyph":         {"script-", "conversion-", "term-", "variant-"},
-	"conversion":    {"conversion-", "script-", "region-", "term-", "name-"},
+	"conversion":    {"conversion-", "script-mixed", "region-", "term-", "name-"},
 	"doubled-word":  {"repeated-", "closed-pleonasm"},
 	"content":       {"caption-", "xref-"},
 	"pleonasm":      {"closed-pleonasm", "num-double-approx", "repeated-"},
@@ -125,7 +125,10 @@ func (d *defect) spans(text string) []prose.Span {
 // found reports whether one of the findings is for the defect: marks its place, or
 // changes it by its first fix, for a cause of its kind.
 func (d *defect) found(document *workspace.CheckedDocument) bool {
-	touches := func(s, place prose.Span) bool { return s.Start <= place.End+1 && place.Start <= s.End+1 }
+	// What only stands beside the place is about something else.
+	touches := func(s, place prose.Span) bool {
+		return s.Start < place.End && place.Start < s.End || s.Start == s.End && place.Start <= s.Start && s.Start <= place.End
+	}
 	for _, place := range d.spans(document.Text.Text()) {
 		for _, f := range document.Findings {
 			if !slices.ContainsFunc(causes[d.kind], func(begin string) bool { return strings.HasPrefix(f.Rule.ID, begin) }) {

@@ -33,6 +33,12 @@ var hostile = []struct{ name, head, unit, tail string }{
 	{"numbers", "", "約 3,200 萬左右，3200 萬，減少三倍，五、六人。", "\n"},
 	{"characters of the other script", "這個問題牽涉很廣，", "國家與个人，", "\n"},
 	{"emphasis", "", "他說**「甲」**乙", "\n"},
+	{"mixed constructions", "", "結果依舊還是不變，超過八成以上，", "。"},
+	{"adverbials", "", "能夠更好的展示成果，", "。"},
+	{"captions and headings", "", "# 1.1 甲\n\n圖 1.1 甲乙\n\n", ""},
+	{"quoted names", "", "「所有展示之母」與「所有演示之母」，", "。"},
+	{"words of two regions", "", "軟體與軟件，使用者通過網絡，", "。"},
+	{"radicals", "", "事件⽇志，", "。"},
 	{"running text", "", "橋造好了以後，渡船又多開了十年，船夫把這些事情寫在一本小冊子裡。", "\n"},
 }
 

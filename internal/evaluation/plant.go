@@ -155,7 +155,7 @@ func runningLines(lines []string) []int {
 		if strings.HasPrefix(strings.TrimSpace(line), "```") {
 			code = !code
 		}
-		if code || i == 0 || strings.HasPrefix(line, " ") || strings.ContainsAny(line, "|`$[]#<>│─\\{}=*~_^\t") || strings.Contains(line, "  ") || strings.Contains(line, "：：") {
+		if code || i == 0 || besideBlank(lines, i) || strings.HasPrefix(line, " ") || strings.ContainsAny(line, "|`$[]#<>│─\\{}=*~_^\t") || strings.Contains(line, "  ") || strings.Contains(line, "：：") {
 			continue
 		}
 		han := 0
@@ -169,6 +169,23 @@ func runningLines(lines []string) []int {
 		}
 	}
 	return out
+}
+
+// besideBlank reports whether another line of a line's paragraph has a blank where
+// something was taken out.
+func besideBlank(lines []string, i int) bool {
+	const blank = "   "
+	for j := i - 1; j >= 0 && strings.TrimSpace(lines[j]) != ""; j-- {
+		if strings.Contains(strings.TrimSpace(lines[j]), blank) {
+			return true
+		}
+	}
+	for j := i + 1; j < len(lines) && strings.TrimSpace(lines[j]) != ""; j++ {
+		if strings.Contains(strings.TrimSpace(lines[j]), blank) {
+			return true
+		}
+	}
+	return false
 }
 
 // replaceAt replaces one of the places that find returns, drawn at random.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -27,12 +25,11 @@ var scriptPlanters = []*planter{
 	})},
 	{rule: "conversion-residue", kind: "a word left as naive conversion makes it", hant: true, line: residueOfWord},
 	{rule: "conversion-residue", kind: "a word as conversion for another region makes it", hant: true, paragraphs: func(p *plot) []string {
-		w := []string{"研究物件", "血液迴圈", "那隻能", "後來", "製定"}[p.IntN(3)]
-		return []string{map[string]string{
-			"研究物件": "這項調查的研究物件是住在河邊的居民，一共訪問了兩個月。",
-			"血液迴圈": "走路可以幫助血液迴圈，醫生也這樣建議住在山上的老人。",
-			"那隻能":  "既然橋已經斷了，那隻能等到水退以後再想別的辦法過去。",
-		}[w]}
+		return []string{[]string{
+			"這項調查的研究物件是住在河邊的居民，一共訪問了兩個月。",
+			"走路可以幫助血液迴圈，醫生也這樣建議住在山上的老人。",
+			"既然橋已經斷了，那隻能等到水退以後再想別的辦法過去。",
+		}[p.IntN(3)]}
 	}},
 }
 
@@ -87,15 +84,11 @@ var residues = []struct{ right, left string }{
 	{"歷史", "曆史"},
 	{"日曆", "日歷"},
 	{"回應", "迴應"},
-	{"簡單", "簡單"},
 }
 
 func residueOfWord(p *plot, line string) (string, bool) {
 	for _, i := range p.Perm(len(residues)) {
 		w := residues[i]
-		if w.right == w.left || !strings.Contains(line, w.right) {
-			continue
-		}
 		if changed, ok := replaceAt(p, line, all(line, w.right, 0), func(string) string { return w.left }); ok {
 			return changed, true
 		}

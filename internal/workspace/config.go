@@ -104,7 +104,9 @@ var Settings = []Setting{
 	{
 		"embeddedGlossary", "boolean", nil, "true",
 		message("是否使用內建的詞彙表（王政〈談開源大模型的技術主權問題〉）。", "Whether the built-in glossary, that of Wang Zheng's essay on the technological sovereignty of open-source large models, is used."),
-		func(c *Config, n *yaml.Node) error { return decode(&c.EmbeddedGlossary, n, "true or false") },
+		func(c *Config, n *yaml.Node) error {
+			return decode(&c.EmbeddedGlossary, n, wanted("true 或 false", "true or false"))
+		},
 	},
 	{
 		"compounds", "string",
@@ -126,7 +128,7 @@ var Settings = []Setting{
 		"delay", "integer", nil, "250",
 		message("停止打字後多少毫秒才顯示新的診斷。", "Milliseconds after the last keystroke before new diagnostics show."),
 		func(c *Config, n *yaml.Node) error {
-			if err := decode(&c.Delay, n, "a number of milliseconds"); err != nil {
+			if err := decode(&c.Delay, n, wanted("毫秒數", "a number of milliseconds")); err != nil {
 				return err
 			}
 			c.Delay = min(max(c.Delay, 0), 10_000)
@@ -183,8 +185,9 @@ func ReadConfig(base *Config, src []byte) (*Config, []ConfigProblem) {
 			continue
 		}
 		if err := Settings[n].set(&c, value); err != nil {
+			want := expectation(err)
 			problems = append(problems, problemAt(value, message(
-				fmt.Sprintf("%s 的值不對：應為 %v", key.Value, err), fmt.Sprintf("bad value for %s: expected %v", key.Value, err))))
+				fmt.Sprintf("%s 的值不對：應為%s", key.Value, want.Hant), fmt.Sprintf("bad value for %s: expected %s", key.Value, want.En))))
 		}
 	}
 	return &c, problems
@@ -203,10 +206,11 @@ func unknownKey(key string) check.Message {
 	return message(fmt.Sprintf("沒有 %s 這個設定；可用的有 %s", key, list), fmt.Sprintf("there is no setting %s; there are %s", key, list))
 }
 
-func decode[T any](to *T, n *yaml.Node, want string) error {
+// decode reads a value, or returns the error that says what it should be.
+func decode[T any](to *T, n *yaml.Node, want error) error {
 	var v T
 	if err := n.Decode(&v); err != nil {
-		return fmt.Errorf("%s", want)
+		return want
 	}
 	*to = v
 	return nil
@@ -217,12 +221,13 @@ func stringList(to *[]string, n *yaml.Node) error {
 		*to = []string{n.Value}
 		return nil
 	}
-	return decode(to, n, "a list of strings")
+	return decode(to, n, wanted("文字的清單", "a list of strings"))
 }
 
 func oneOf(to *string, n *yaml.Node, values ...string) error {
 	if n.Kind != yaml.ScalarNode || !slices.Contains(values, n.Value) {
-		return fmt.Errorf("%s", strings.Join(values, ", "))
+		list := strings.Join(values, ", ")
+		return wanted(" %[1]s 之一", "%[1]s", list)
 	}
 	*to = n.Value
 	return nil
@@ -242,12 +247,12 @@ func ParseSeverity(name string) (check.Severity, error) {
 	if name == "false" {
 		return glossary.Off, nil
 	}
-	return 0, fmt.Errorf("error, warning, information, hint, off")
+	return 0, wanted(" error、warning、information、hint、off 之一", "error, warning, information, hint, off")
 }
 
 func setRules(c *Config, n *yaml.Node) error {
 	if n.Kind != yaml.MappingNode {
-		return fmt.Errorf("a mapping of rule ids")
+		return wanted("「規則: 設定」的對照", "a mapping of rule ids")
 	}
 	rules := make(map[string]check.RuleSettings, len(c.Rules)+len(n.Content)/2)
 	for id, s := range c.Rules {
@@ -257,12 +262,13 @@ func setRules(c *Config, n *yaml.Node) error {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		id, value := n.Content[i].Value, n.Content[i+1]
 		if check.Lookup(id) == nil {
-			bad = fmt.Errorf("ids of rules; there is no rule %s", id)
+			bad = wanted("規則的代號；沒有 %s 這條規則", "ids of rules; there is no rule %s", id)
 			continue
 		}
 		s, err := ruleSettings(check.Lookup(id), rules[id], value)
 		if err != nil {
-			bad = fmt.Errorf("%v for %s", err, id)
+			want := expectation(err)
+			bad = expected{message(want.Hant+"（"+id+"）", want.En+" for "+id)}
 			continue
 		}
 		rules[id] = s
@@ -280,7 +286,7 @@ func setChoice(rule *check.Rule, s check.RuleSettings, name, value string) (chec
 			continue
 		}
 		if !slices.Contains(c.Values, value) {
-			return s, fmt.Errorf("%s of %s", name, strings.Join(c.Values, ", "))
+			return s, wanted("%s 的 %s 之一", "%s of %s", name, strings.Join(c.Values, ", "))
 		}
 		choices := map[string]string{name: value}
 		for k, v := range s.Choices {
@@ -291,7 +297,7 @@ func setChoice(rule *check.Rule, s check.RuleSettings, name, value string) (chec
 		s.Choices = choices
 		return s, nil
 	}
-	return s, fmt.Errorf("%s, not %s", strings.Join(names, ", "), name)
+	return s, wanted(" %s，不是 %s", "%s, not %s", strings.Join(names, ", "), name)
 }
 
 func ruleSettings(rule *check.Rule, s check.RuleSettings, n *yaml.Node) (check.RuleSettings, error) {
@@ -322,5 +328,5 @@ func ruleSettings(rule *check.Rule, s check.RuleSettings, n *yaml.Node) (check.R
 		}
 		return s, nil
 	}
-	return s, fmt.Errorf("a severity or a mapping")
+	return s, wanted("等級，或「鍵: 值」的對照", "a severity or a mapping")
 }

@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -40,29 +39,29 @@ func setIgnore(c *Config, n *yaml.Node) error {
 func ignoreEntry(n *yaml.Node) (Ignore, error) {
 	var x Ignore
 	if n.Kind != yaml.MappingNode {
-		return x, fmt.Errorf("a list of mappings with rule, text, files")
+		return x, wanted("一列「鍵: 值」的對照，鍵有 rule、text、files", "a list of mappings with rule, text, files")
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i].Value, n.Content[i+1]
 		var err error
 		switch key {
 		case "rule":
-			if err = decode(&x.Rule, value, "the id of a rule"); err == nil && check.Lookup(x.Rule) == nil {
-				err = fmt.Errorf("the id of a rule; there is no rule %s", x.Rule)
+			if err = decode(&x.Rule, value, wanted("規則的代號", "the id of a rule")); err == nil && check.Lookup(x.Rule) == nil {
+				err = wanted("規則的代號；沒有 %s 這條規則", "the id of a rule; there is no rule %s", x.Rule)
 			}
 		case "text":
-			err = decode(&x.Text, value, "a text")
+			err = decode(&x.Text, value, wanted("文字", "a text"))
 		case "files":
 			err = stringList(&x.Files, value)
 		default:
-			err = fmt.Errorf("rule, text or files, not %s", key)
+			err = wanted(" rule、text 或 files，不是 %s", "rule, text or files, not %s", key)
 		}
 		if err != nil {
 			return x, err
 		}
 	}
 	if x.Rule == "" && x.Text == "" {
-		return x, fmt.Errorf("a rule or a text to ignore in each entry")
+		return x, wanted("每項都有要忽略的 rule 或 text", "a rule or a text to ignore in each entry")
 	}
 	return x, nil
 }

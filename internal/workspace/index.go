@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -99,15 +100,25 @@ func (s *Snapshot) uses(ctx context.Context, trust time.Duration) ([]Used, error
 	return out, nil
 }
 
+// isAnyones reports whether a folder holds everything of a person or a machine.
+func isAnyones(folder string) bool {
+	home, err := os.UserHomeDir()
+	return err == nil && folder == home || folder == filepath.Dir(folder)
+}
+
 // look reads what has changed on disk. The error is that of ctx.
 func (s *Snapshot) look(ctx context.Context) (*sight, error) {
 	seen := &sight{loaded: s.loaded, at: time.Now()}
 	var names []string
 	for _, root := range s.loaded.roots {
-		if _, marked := Root(root); !marked {
-			continue // nothing says that all below belongs together
+		if isAnyones(root) {
+			continue // nobody means all that is below
 		}
-		names = append(names, s.index.documents(root, s.loaded.config)...)
+		found := s.index.documents(root, s.loaded.config)
+		if _, marked := Root(root); !marked && len(found) > maxSetDocuments {
+			continue // nothing says that so much belongs together
+		}
+		names = append(names, found...)
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)

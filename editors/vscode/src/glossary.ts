@@ -5,59 +5,52 @@ import type { Session } from './session';
 
 const newConcept = vscode.CodeActionKind.Refactor.append('jiaozhu.newConcept');
 
-/** Adds the selected words, or the word at the cursor, to a glossary: the server knows how. */
+/** Adds the selected words, or the word at the cursor, to a glossary: the server knows which it is, and how. */
 export async function newTerm(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const range = editor && (editor.selection.isEmpty ? wordAt(editor) : editor.selection);
-  if (!editor || !range || !session.identify(editor.document)) {
+  if (!editor || !session.identify(editor.document)) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select the words to add to the glossary.'));
     return;
   }
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     editor.document.uri,
-    range,
+    editor.selection,
     newConcept.value,
     20,
   );
   const offered = actions.filter((a) => !a.disabled && a.kind && newConcept.contains(a.kind));
   if (offered.length === 0) {
-    const why = actions.find((a) => a.disabled)?.disabled?.reason;
-    const words = editor.document.getText(range);
-    void vscode.window.showInformationMessage(
-      why ??
-        vscode.l10n.t(
+    const words = editor.document.getText(editor.selection);
+    const none = words
+      ? vscode.l10n.t(
           '“{0}” cannot be added: it is a term already, or no glossary can be written here.',
           words,
-        ),
-    );
+        )
+      : vscode.l10n.t('Select the words to add to the glossary.');
+    void vscode.window.showInformationMessage(actions.find((a) => a.disabled)?.disabled?.reason ?? none);
     return;
   }
-  const picked = offered.length === 1 ? offered[0] : await pickAction(offered);
-  if (!picked) return;
-  // As a refactoring, it saves what it changes, unless the user has set that otherwise.
-  if (picked.edit) await vscode.workspace.applyEdit(picked.edit, { isRefactoring: true });
-  if (picked.command) {
-    await vscode.commands.executeCommand(picked.command.command, ...(picked.command.arguments ?? []));
+  const picked = await pickAction(offered);
+  if (picked) await apply(picked);
+}
+
+/** Applies an action and saves what it changed, save for files that had unsaved changes before. */
+async function apply(action: vscode.CodeAction): Promise<void> {
+  const dirty = new Set(vscode.workspace.textDocuments.filter((d) => d.isDirty).map((d) => d.uri.toString()));
+  if (action.edit && (await vscode.workspace.applyEdit(action.edit))) {
+    for (const [uri] of action.edit.entries()) {
+      if (!dirty.has(uri.toString())) await (await vscode.workspace.openTextDocument(uri)).save();
+    }
+  }
+  if (action.command) {
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
   }
 }
 
 async function pickAction(actions: vscode.CodeAction[]): Promise<vscode.CodeAction | undefined> {
   const items = actions.map((action) => ({ label: action.title, action }));
   return (await vscode.window.showQuickPick(items))?.action;
-}
-
-/** The range of the word at the cursor. The editor takes a whole run of Chinese text for one word. */
-function wordAt(editor: vscode.TextEditor): vscode.Range | undefined {
-  const { line, character } = editor.selection.active;
-  const text = editor.document.lineAt(line).text;
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].filter(
-    (s) => s.isWordLike,
-  );
-  const word =
-    words.find((w) => w.index <= character && character < w.index + w.segment.length) ??
-    words.find((w) => character === w.index + w.segment.length);
-  return word && new vscode.Range(line, word.index, line, word.index + word.segment.length);
 }
 
 /** Opens a glossary or bibliography; the one that there is, or the one that the user picks. */

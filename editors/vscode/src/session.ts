@@ -1,7 +1,6 @@
 // The client of one language server, which can be started anew.
 import * as vscode from 'vscode';
 import {
-  type DocumentSelector,
   LanguageClient,
   type LanguageClientOptions,
   type RequestParam,
@@ -15,13 +14,18 @@ const installPage = 'https://github.com/jiaozhu/jiaozhu#readme';
 
 const languages = ['markdown', 'mdx', 'quarto', 'rmd', 'plaintext', 'latex', 'tex', 'typst', 'org', 'html'];
 
-/** What the server reads: prose, also before it is saved, and the files that it checks prose against. */
-export const documents: DocumentSelector = [
+/** Documents of prose, also before they are saved. */
+const prose = [
   ...languages.flatMap((language) => [
     { scheme: 'file', language },
     { scheme: 'untitled', language },
   ]),
   { scheme: 'file', pattern: '**/*.{typ,org,tex,md,qmd,Rmd}' }, // whatever extension claims them
+];
+
+/** What the server reads: prose, and the files that it is checked against. */
+const documents = [
+  ...prose,
   { scheme: 'file', language: 'bibtex' },
   { scheme: 'file', pattern: '**/*.bib' },
   { scheme: 'file', pattern: '**/*.glossary.{yaml,yml}' },
@@ -94,10 +98,9 @@ export class Session implements vscode.Disposable {
     }
   }
 
-  /** Names a document in a request as the server knows it. */
+  /** Names a document of prose in a request as the server knows it; undefined for another one. */
   identify(document: vscode.TextDocument | undefined) {
-    if (!document || vscode.languages.match(documents as vscode.DocumentSelector, document) === 0)
-      return undefined;
+    if (!document || vscode.languages.match(prose, document) === 0) return undefined;
     return this.client?.code2ProtocolConverter.asTextDocumentIdentifier(document);
   }
 
