@@ -102,7 +102,8 @@ func attributed(lead string, from int, hints []hint, run int) *Attribution {
 		}
 		a := h.attribution(run)
 		for j := i - 1; j >= 0 && hints[j].Start >= from; j-- {
-			if v := &hints[j]; visible(lead, v.Start-from, v.End-from) && v.handsOn(lead[v.End-from:h.Start-from]) {
+			// One hint may lie in another: a title in a title.
+			if v := &hints[j]; v.End <= h.Start && visible(lead, v.Start-from, v.End-from) && v.handsOn(lead[v.End-from:h.Start-from]) {
 				a.Via = v.attribution(run)
 				break
 			}

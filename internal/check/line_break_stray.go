@@ -16,7 +16,7 @@ var LineBreakStray = &Rule{
 	Name:     text("句中斷行", "line end inside a sentence"),
 	Severity: glossary.Hint,
 	Doc: Doc{
-		What: text("報告 Markdown 裡句子中間的換行，而全文的段落幾乎都是一段一行。", "Reports, in Markdown, a line end inside a sentence where nearly every paragraph of the document is one line."),
+		What: text("報告 Markdown 裡兩行的段落在句子中間的換行，而全文的段落幾乎都是一段一行。", "Reports, in Markdown, the line end of a paragraph of two lines inside a sentence where nearly every paragraph of the document is one line."),
 		Why:  text("多半是貼上或轉換時留下的；許多排版工具會在那裡留下一個空格，詞也搜尋不到。", "Mostly pasting or converting left it behind; many tools make it a space, and a search for the word fails."),
 		Bad:  []Example{{Text: strings.Repeat("這一段是一行。\n\n", 12) + "它比別的快 100-1000\n倍，最大的特色是快。\n"}},
 		Good: []Example{{Text: strings.Repeat("這一段是一行。\n\n", 12) + "第一句。\n第二句。\n"}, {Text: "這一段\n有兩行。\n\n這一段也\n有兩行。\n"}},
@@ -34,7 +34,8 @@ func lineBreakStray(p *DocumentPass) {
 	var found []prose.Span
 	broken := 0
 	for i, b := range p.Document.Prose.Blocks() {
-		if b.Kind != prose.Paragraph || p.facts[i].signs.single || len(b.Runs) == 0 {
+		// A paragraph of three lines or more was wrapped by its writer.
+		if b.Kind != prose.Paragraph || p.facts[i].signs.single || len(b.Runs) == 0 || strings.Count(strings.TrimRight(b.Source, "\r\n"), "\n") > 1 {
 			continue
 		}
 		at, ok := breakInSentence(b.Source)
