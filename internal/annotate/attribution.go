@@ -97,13 +97,12 @@ func attributed(lead string, from int, hints []hint, run int) *Attribution {
 	end := from + len(lead)
 	for i := len(hints) - 1; i >= 0 && hints[i].Start >= from; i-- {
 		h := &hints[i]
-		if h.End > end || !visible(lead, h.Start-from, h.End-from) || !h.speaks(lead, from) {
+		if h.End > end || withinAnother(hints, i) || !visible(lead, h.Start-from, h.End-from) || !h.speaks(lead, from) {
 			continue
 		}
 		a := h.attribution(run)
 		for j := i - 1; j >= 0 && hints[j].Start >= from; j-- {
-			// One hint may lie in another: a title in a title.
-			if v := &hints[j]; v.End <= h.Start && visible(lead, v.Start-from, v.End-from) && v.handsOn(lead[v.End-from:h.Start-from]) {
+			if v := &hints[j]; v.End <= h.Start && !withinAnother(hints, j) && visible(lead, v.Start-from, v.End-from) && v.handsOn(lead[v.End-from:h.Start-from]) {
 				a.Via = v.attribution(run)
 				break
 			}
@@ -111,6 +110,19 @@ func attributed(lead string, from int, hints []hint, run int) *Attribution {
 		return a
 	}
 	return nil
+}
+
+// withinAnother reports whether a hint lies in a longer one, as a name in a
+// title does.
+func withinAnother(hints []hint, i int) bool {
+	const near = 8 // hints come in order of the text: one that holds h is not far
+	h := &hints[i]
+	for j := max(0, i-near); j < min(len(hints), i+near); j++ {
+		if o := &hints[j]; o.Start <= h.Start && h.End <= o.End && o.Len() > h.Len() {
+			return true
+		}
+	}
+	return false
 }
 
 // visible reports whether a part of a lead is not masked.

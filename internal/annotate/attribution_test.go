@@ -36,6 +36,7 @@ func TestAttribution(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		// Verbs before.
 		{"林梅說：Q。", "林梅"},
+		{"語見馬克思《〈黑格爾法哲學批判〉導言》：Q。", "〈黑格爾法哲學批判〉導言<馬克思"}, // a name in a title
 		{"林梅說，Q。", "林梅"},
 		{"林梅說過Q這樣的話。", "林梅"},
 		{"林梅寫道：Q", "林梅"},

@@ -10,7 +10,7 @@ import (
 const (
 	// alike is how many findings of a grouped rule are one: fewer are read faster
 	// one by one.
-	alike = 4
+	alike = 3
 
 	// shownAlike is how many of the other places a group names.
 	shownAlike = 3

@@ -12,12 +12,13 @@ var QuoteStyleMixed = &Rule{
 	Severity: glossary.Information,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("報告與全文慣例不同的引號：全文幾乎都用「」，個別處用了“”，或者相反；直引號 \" 夾著漢字時同樣報告。西文引文、引號裡的引號不算。", "Reports quotation marks that differ from the document's own: a few “” where all else is 「」, or the reverse, and straight marks \" around Chinese text. Quotations in Latin letters and those inside others are let pass."),
-		Why:    text("兩套引號並用，讀者會以為另有所指。", "Two kinds of marks suggest a difference that is not there."),
-		Bad:    []Example{{Text: "「甲」「乙」「丙」「丁」「戊」，還有“己”。\n", Fixed: "「甲」「乙」「丙」「丁」「戊」，還有「己」。\n"}},
-		Good:   []Example{{Text: "「甲」「乙」「丙」「丁」「戊」，還有 “yes”。\n"}, {Text: "「甲」和“乙”。\n"}},
+		What: text("報告與全文慣例不同的引號：全文幾乎都用「」，個別處用了“”，或者相反；直引號 \" 夾著漢字時同樣報告。西文引文、引號裡的引號不算。", "Reports quotation marks that differ from the document's own: a few “” where all else is 「」, or the reverse, and straight marks \" around Chinese text. Quotations in Latin letters and those inside others are let pass."),
+		Why:  text("兩套引號並用，讀者會以為另有所指。", "Two kinds of marks suggest a difference that is not there."),
+		Bad:  []Example{{Text: "「甲」「乙」「丙」「丁」「戊」，還有“己”。\n", Fixed: "「甲」「乙」「丙」「丁」「戊」，還有「己」。\n"}},
+		Good: []Example{{Text: "「甲」「乙」「丙」「丁」「戊」，還有 “yes”。\n"}, {Text: "「甲」和“乙”。\n"}},
 		Choices: []Choice{{
-			"unifiedPunctuation", []string{"auto", "traditional", "simplified"},
+			"unifiedPunctuation",
+			[]string{"auto", "traditional", "simplified"},
 			text("全文用哪一種引號：traditional 是「」，simplified 是“”；auto 依全文的慣例。名稱與取值同 zhlint。", "Which marks to use: traditional for 「」, simplified for “”; auto goes by the document. Named as in zhlint."),
 		}},
 		Source: "GB/T 15834—2011, 4.8；重訂標點符號手冊，引號",

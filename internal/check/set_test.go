@@ -89,7 +89,7 @@ func TestSet(t *testing.T) {
 		{
 			"a word in two forms", "term-variant-mixed",
 			[]string{"其它部分由讀者決定。\n", "其他部分不變，其他也是。\n"},
-			[]string{"0 其它 " + warning + " /book/1.md:0:0 其他"},
+			[]string{"0 其它 " + information + " /book/1.md:0:0 其他"},
 			[]string{"0 其它 " + information + " /book/1.md:0:0 其他"},
 		},
 		{

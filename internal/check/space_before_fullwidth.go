@@ -8,14 +8,16 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 )
 
-// SpaceBeforeFullwidth reports spaces beside full-width punctuation.
+// SpaceBeforeFullwidth reports spaces beside full-width punctuation. It is
+// information, right as its findings are: CLREQ tells how marks are set, and no
+// standard of writing forbids the space.
 var SpaceBeforeFullwidth = &Rule{
 	ID:       "space-before-fullwidth",
 	Name:     text("全形標點旁的空格", "space beside full-width punctuation"),
-	Severity: glossary.Warning,
+	Severity: glossary.Information,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("報告點號和後括號、後引號之前的空格（程度 。），前括號、前引號之後的空格（「 甲）；點號之後和括號、書名號、引號外側的空格，只在全文極少這樣做時報告，等級是提示。", "Reports spaces before stops, closing brackets and closing quotation marks (程度 。) and behind opening ones. Spaces behind stops and outside brackets, titles and quotation marks are reported where the document hardly has any, as information."),
+		What:   text("報告點號和後括號、後引號之前的空格（程度 。），前括號、前引號之後的空格（「 甲）；點號之後和括號、書名號、引號外側的空格，只在全文極少這樣做時報告。", "Reports spaces before stops, closing brackets and closing quotation marks (程度 。) and behind opening ones. Spaces behind stops and outside brackets, titles and quotation marks are reported where the document hardly has any."),
 		Why:    text("全形標點自帶半個字的空白，再加空格就過寬，行首行尾還會多出一格。", "Full-width marks bring half a character of space; one more is too much, and shows at line ends."),
 		Bad:    []Example{{Text: "取決於發展的程度 。\n", Fixed: "取決於發展的程度。\n"}, {Text: "他說：「 主權」。\n", Fixed: "他說：「主權」。\n"}},
 		Good:   []Example{{Text: "取決於發展的程度。\n"}, {Text: "這是 「主權」 和 「治權」 的問題， 不是答案。\n"}},
@@ -132,16 +134,12 @@ func spaceBeforeFullwidth(p *DocumentPass) {
 			if !reported[b.kind] || b.markup && spacesMarkup(p.Document.Prose.Parser()) {
 				continue
 			}
-			limit := glossary.Error
-			if b.kind != insideMark {
-				limit = glossary.Information
-			}
 			span := b.Span.Shift(start)
 			if span == last {
 				continue // between two marks
 			}
 			last = span
-			p.ReportAtMost(limit, Finding{
+			p.Report(Finding{
 				Span:    span,
 				Message: text("全形標點旁不空格", "no space belongs beside full-width punctuation"),
 				Fixes: []Fix{{

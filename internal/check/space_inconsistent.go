@@ -16,12 +16,13 @@ var SpaceInconsistent = &Rule{
 	Severity: glossary.Hint,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("先看全文的慣例——漢字與西文字母之間、與數字之間、與程式碼之間各自空不空一格——再報告少數不一致的地方。日期（2024年5月）、單個字母的詞（A股）、書名號裡的不算。", "Infers the document's own habit, whether a space parts Chinese from Latin letters, from digits and from code, each by itself, and reports the few exceptions. Dates (2024年5月) and words with a single letter (A股) are let pass."),
-		Why:    text("空與不空各有體例，混用則是疏漏。", "Both are house styles; a mixture is an oversight."),
-		Bad:    []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}},
-		Good:   []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股不算，2024年也不算。\n"}},
+		What: text("先看全文的慣例——漢字與西文字母之間、與數字之間、與程式碼之間各自空不空一格——再報告少數不一致的地方。日期（2024年5月）、單個字母的詞（A股）、書名號裡的不算。", "Infers the document's own habit, whether a space parts Chinese from Latin letters, from digits and from code, each by itself, and reports the few exceptions. Dates (2024年5月) and words with a single letter (A股) are let pass."),
+		Why:  text("空與不空各有體例，混用則是疏漏。", "Both are house styles; a mixture is an oversight."),
+		Bad:  []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}},
+		Good: []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股不算，2024年也不算。\n"}},
 		Choices: []Choice{{
-			"spaceBetweenMixedwidthLetters", []string{"auto", "true", "false"},
+			"spaceBetweenMixedwidthLetters",
+			[]string{"auto", "true", "false"},
 			text("漢字與西文字母、數字之間空不空一格；auto 依全文的慣例。名稱同 zhlint。", "Whether a space parts Chinese from Latin letters and digits; auto goes by the document. Named as in zhlint."),
 		}},
 		Source: "CLREQ（中文排版需求），中西文混排",
