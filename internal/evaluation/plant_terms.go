@@ -32,7 +32,7 @@ var termPlanters = []*planter{
 		}
 	}},
 	{rule: "latin-name-variant", kind: "letter case or joint of a name", line: otherLetters, most: 1},
-	{rule: "name-variant", kind: "another interpunct in a name", paragraphs: func(p *plot) []string {
+	{rule: "name-variant", kind: "another interpunct in a name", most: 1, paragraphs: func(p *plot) []string {
 		n := names[p.IntN(len(names))]
 		name := p.in(n[0]) + "·" + p.in(n[1])
 		other := p.in(n[0]) + []string{"．", "-", "・"}[p.IntN(3)] + p.in(n[1])
