@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -36,9 +37,11 @@ const common = " AI AM PM BC AD CM KM KG MM ML HZ KHZ MHZ GHZ KB MB GB TB PB RGB
 // of their field, if it leaves more of them undefined than an essay would or is
 // full of code.
 const (
-	manyUndefined  = 12
-	manyCodeBlocks = 3
-	manyCodeSpans  = 20
+	manyUndefined = 12
+	// In a set: a book of eighteen chapters leaves fourteen.
+	manyUndefinedInSet = 60
+	manyCodeBlocks     = 3
+	manyCodeSpans      = 20
 )
 
 // longAbbreviation is the length of the longest abbreviations; what is longer is
@@ -46,7 +49,7 @@ const (
 const longAbbreviation = 6
 
 func abbrUndefined(p *DocumentPass) {
-	if p.hasCode() {
+	if p.hasCode() || p.others.documentation() {
 		return
 	}
 	all, _ := p.abbreviations()
@@ -64,7 +67,9 @@ func abbrUndefined(p *DocumentPass) {
 		if around := p.others.abbreviation(a.form); around.definedBefore || around.definedAfter != nil {
 			continue // abbr-defined-late tells of the latter
 		}
-		a.uses = slices.DeleteFunc(slices.Clone(a.uses), func(u abbreviationUse) bool { return p.inForeignText(u.at) })
+		a.uses = slices.DeleteFunc(slices.Clone(a.uses), func(u abbreviationUse) bool {
+			return !u.body() || p.inForeignText(u.at) || p.isSymbol(u.at)
+		})
 		if len(a.uses) > 0 {
 			undefined = append(undefined, a)
 		}
@@ -97,6 +102,14 @@ func (p *DocumentPass) inForeignText(at prose.Span) bool {
 	before, behind := p.Document.Prose.Slice(at.Start-2, at.Start), p.Document.Prose.Slice(at.End, at.End+2)
 	return len(before) == 2 && before[1] == ' ' && isLetterOrDigit(rune(before[0])) ||
 		len(behind) == 2 && behind[0] == ' ' && isLetterOrDigit(rune(behind[1]))
+}
+
+// isSymbol reports whether what stands at the place is one of a formula, or of a
+// drawing in characters: signs of such stand beside it.
+func (p *DocumentPass) isSymbol(at prose.Span) bool {
+	const signs = "＝=＋+－×÷△Σ√≦≧<>│┌┐└┘├┤─"
+	before, behind := p.Document.Prose.Slice(at.Start-4, at.Start), p.Document.Prose.Slice(at.End, at.End+4)
+	return strings.ContainsAny(strings.ToValidUTF8(before+behind, ""), signs)
 }
 
 // hasCode reports whether the document shows as much code as documentation does.

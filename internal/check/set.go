@@ -15,6 +15,7 @@ type Set struct {
 	forms         map[formKey][]setForm
 	glosses       map[string][]setGloss // by originalKey
 	abbreviations map[string][]setAbbreviation
+	manual        bool // documentation, by its code and its abbreviations
 }
 
 // Position is a document's place in the order of reading. Only documents of one
@@ -59,6 +60,7 @@ func NewSets(documents []*Summary, order map[string]Position) map[prose.Script]*
 		s.add(d)
 	}
 	for script, s := range sets {
+		s.manual = s.isManual()
 		if len(s.documents) < 2 {
 			delete(sets, script)
 		}
@@ -177,6 +179,26 @@ func (o *others) numbers() (n [numberForms]int) {
 		}
 	}
 	return n
+}
+
+// documentation reports whether the document is one of a set of documentation.
+func (o *others) documentation() bool { return o != nil && o.set.manual }
+
+// isManual reports whether a quarter of the documents show code, or more
+// abbreviations are spelt out in none of them than books leave so.
+func (s *Set) isManual() bool {
+	code, undefined := 0, 0
+	for _, d := range s.documents {
+		if d.code {
+			code++
+		}
+	}
+	for _, all := range s.abbreviations {
+		if !slices.ContainsFunc(all, func(a setAbbreviation) bool { return a.defined }) {
+			undefined++
+		}
+	}
+	return 4*code >= len(s.documents) || undefined > manyUndefinedInSet
 }
 
 // ordered reports whether the document's place in the order of reading is known.

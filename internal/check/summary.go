@@ -52,6 +52,7 @@ type Summary struct {
 	abbreviations []abbreviationSummary
 	glossed       []string // ids of concepts whose original is given, sorted
 	numbers       [numberForms]int
+	code          bool // shows as much code as documentation does
 }
 
 // formKind says what a form is a way to write of.
@@ -106,6 +107,7 @@ func (r *Result) Summary(name string) *Summary {
 		pass:     pass{Lexicon: r.Document.Lexicon, Settings: r.settings, Script: r.script},
 		Document: r.Document, facts: r.facts, signs: &r.signs, shared: &documentFacts{},
 	}
+	s.code = p.hasCode()
 	s.readForms(&p)
 	s.readGlosses(&p)
 	s.readAbbreviations(&p)
