@@ -74,6 +74,7 @@ type conceptForms struct {
 	keys  []string         // of forms, folded
 	terms []*glossary.Term // of forms
 	doubt bool             // a form has other senses, too
+	loose bool             // what the glossary says of the concept is general usage, not verified
 }
 
 // mixedConcepts returns the concepts of which the set uses several terms, at
@@ -131,7 +132,7 @@ func (p *DocumentPass) conceptForms() []*conceptForms {
 			}
 			c := by[u.concept]
 			if c == nil {
-				c = &conceptForms{}
+				c = &conceptForms{loose: u.concept.Certainty != glossary.Verified}
 				by[u.concept] = c
 				all = append(all, c)
 			}
@@ -212,10 +213,13 @@ func (c *conceptForms) keep() *variant {
 }
 
 // limit is the severity that the forms can bear: a form with other senses may
-// be used in one of these.
+// be used in one of these, and general usage knows finer shades than an entry.
 func (c *conceptForms) limit() Severity {
-	if c.doubt {
+	switch {
+	case c.doubt:
 		return glossary.Hint
+	case c.loose:
+		return glossary.Information
 	}
 	return glossary.Warning
 }
