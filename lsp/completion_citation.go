@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
+
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 )
@@ -16,11 +18,11 @@ const reach = 1000
 var (
 	// latexKeys is a citation command of natbib, biblatex and their like with
 	// what stands before the last key of its list: \citep[see][12]{a, b.
-	latexKeys = regexp.MustCompile(`\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\s*(?:\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}))*\s*\{(?:[^{}\\]*,)?\s*([^{}\\,]*)$`)
+	latexKeys = lazyregexp.New(`\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\s*(?:\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}))*\s*\{(?:[^{}\\]*,)?\s*([^{}\\,]*)$`)
 	// typstKey is Typst's cite with a label.
-	typstKey = regexp.MustCompile(`#cite\(\s*(?:<|label\(")([^<>"()\s]*)$`)
+	typstKey = lazyregexp.New(`#cite\(\s*(?:<|label\(")([^<>"()\s]*)$`)
 	// orgKeys is a link of org-ref: cite:a,b or citep:&a;&b.
-	orgKeys = regexp.MustCompile(`(?:^|[^A-Za-z])[A-Za-z]*[Cc]ites?[a-z]*\*?:(?:[^\s\[\]]*[,;])?&?([^\s,;&@\[\]]*)$`)
+	orgKeys = lazyregexp.New(`(?:^|[^A-Za-z])[A-Za-z]*[Cc]ites?[a-z]*\*?:(?:[^\s\[\]]*[,;])?&?([^\s,;&@\[\]]*)$`)
 )
 
 // citationKey returns where the key of a citation starts that is being typed,
@@ -34,7 +36,7 @@ func (t *typing) citationKey() (from int, ok bool) {
 		return 0, false
 	}
 	before := t.block.Source[max(0, t.at-reach):t.at]
-	var pattern *regexp.Regexp
+	var pattern func() *regexp.Regexp
 	switch t.file.Format {
 	case markup.LaTeX:
 		pattern = latexKeys
@@ -44,7 +46,7 @@ func (t *typing) citationKey() (from int, ok bool) {
 		pattern = orgKeys
 	}
 	if pattern != nil {
-		if m := pattern.FindStringSubmatchIndex(before); m != nil && !strings.Contains(before[m[2]:], "\n") {
+		if m := pattern().FindStringSubmatchIndex(before); m != nil && !strings.Contains(before[m[2]:], "\n") {
 			return t.at - (len(before) - m[2]), true
 		}
 	}

@@ -2,8 +2,9 @@ package lsp
 
 import (
 	"context"
-	"regexp"
 	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"go.lsp.dev/protocol"
 
@@ -81,9 +82,9 @@ func (s *server) describe(r *check.Result, t *target, reader describe.Reader) (s
 	return strings.Join(parts, "\n\n---\n\n"), span
 }
 
-var marks = regexp.MustCompile("\\*+|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
+var marks = lazyregexp.New("\\*+|~~|`|\\\\([\\\\*_`\\[\\]<#|~])")
 
 // plain takes the marks out of Markdown for clients that show it as it is.
 func plain(text string) string {
-	return marks.ReplaceAllString(strings.ReplaceAll(text, "  \n", "\n"), "$1")
+	return marks().ReplaceAllString(strings.ReplaceAll(text, "  \n", "\n"), "$1")
 }

@@ -34,20 +34,23 @@ var rooms = []room{
 	{"glossary/format", []string{"glossary"}, "a format knows the model and nothing else"},
 	{"internal/prose", nil, "text knows no terms, no rules, no editors"},
 	{"internal/annotate", []string{"glossary", "internal/prose"}, "finds in text what the glossary has"},
-	{"internal/check", []string{"internal/annotate", "glossary", "internal/prose"}, "rules read annotations"},
+	{"internal/check", []string{"internal/lazyregexp", "internal/annotate", "glossary", "internal/prose"}, "rules read annotations"},
 	{"internal/describe", []string{"internal/check", "internal/annotate", "glossary", "internal/prose"}, "texts for readers, from the model"},
 	{"internal/lookup", []string{"glossary", "internal/prose"}, "names by what is typed of them; no document, no editor"},
 	{"internal/workspace", []string{
+		"internal/lazyregexp",
 		"internal/check", "internal/annotate", "internal/describe", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "files and snapshots; no editor, no report"},
 	{"internal/rename", []string{
 		"internal/workspace", "internal/check", "internal/annotate", "glossary", "glossary/format", "internal/prose",
 	}, "what another name changes, in bytes"},
 	{"internal/scaffold", []string{
+		"internal/lazyregexp",
 		"internal/workspace", "internal/check", "internal/annotate", "glossary", "glossary/format", "internal/prose",
 	}, "writes a workspace's first files; no editor, no report"},
 	{"internal/report", []string{"internal/workspace", "internal/check", "glossary", "internal/prose"}, "writes findings for those who are no editor"},
 	{"lsp", []string{
+		"internal/lazyregexp",
 		"internal/rename", "internal/workspace", "internal/lookup", "internal/describe", "internal/check", "internal/annotate", "glossary", "glossary/essay", "glossary/format", "internal/prose",
 	}, "the editor's side knows no report"},
 	{"cmd", []string{
@@ -58,6 +61,7 @@ var rooms = []room{
 	}, "drives what is below the editor's side by marked texts"},
 	{"internal/evaluation", []string{"internal/workspace", "internal/check", "internal/annotate", "glossary", "internal/prose"}, "measures the rules through the workspace, as the command runs them"},
 	{"internal/docgen", []string{"internal/workspace", "internal/check"}, "writes pages from what the code says of itself"},
+	{"internal/lazyregexp", nil, "knows nothing of this program"},
 	{"internal/architecture", nil, "reads the graph, has no part in it"},
 	{"internal/replay", nil, "knows what goes over the wire and nothing of who speaks"},
 	{"internal/e2e", nil, "knows the program by its front door only"},

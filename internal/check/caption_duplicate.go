@@ -1,9 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -32,7 +33,7 @@ var CaptionDuplicate = &Rule{
 
 // captionForm is a caption: the word, the number, the title. A sentence about a
 // figure has a stop.
-var captionForm = regexp.MustCompile(`^\s*([图圖表]) ?([0-9]+(?:[.\-–][0-9]+)*)[ :：　]+([^。，；？！]+)$`)
+var captionForm = lazyregexp.New(`^\s*([图圖表]) ?([0-9]+(?:[.\-–][0-9]+)*)[ :：　]+([^。，；？！]+)$`)
 
 const longestCaption = 200 // bytes
 
@@ -48,7 +49,7 @@ func captionDuplicate(p *DocumentPass) {
 			if head != '图' && head != '圖' && head != '表' || len(run.Text) > longestCaption {
 				continue
 			}
-			m := captionForm.FindStringSubmatch(run.Text)
+			m := captionForm().FindStringSubmatch(run.Text)
 			if m == nil {
 				continue
 			}

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -46,8 +48,8 @@ var ClosedPleonasm = &Rule{
 // every match holds.
 type pleonasm struct {
 	cue     string
-	pattern *regexp.Regexp // over folded text; group 1, if any, is what is reported
-	say     Message        // what to write
+	pattern func() *regexp.Regexp // over folded text; group 1, if any, is what is reported
+	say     Message               // what to write
 }
 
 // evidence is what can be said to show something.
@@ -57,27 +59,27 @@ const evidence = `(?:数据|资料|调查|统计|研究|报告|结果|文献|记
 const within = `[^，。；：！？、,;:!?\n“”「」（）()《》]`
 
 var pleonasms = []pleonasm{
-	{"显示", regexp.MustCompile(`((?:根据|依据|依照|按照|据|源自|来自)` + within + `{0,24}?` + evidence + `(?:显示|表明|指出))(?:，|：|,|:| ?[0-9]|在|我国|全球|全国|大多数|多数|超过|约|有|目前)`), text("去掉「根據」或「顯示」，兩者留一", "keep one of 根據 and 顯示")},
-	{"表明", regexp.MustCompile(`((?:根据|依据|依照|按照|据|源自|来自)` + within + `{0,24}?` + evidence + `表明)[，：,:]`), text("去掉「根據」或「表明」，兩者留一", "keep one of 根據 and 表明")},
-	{"是因为", regexp.MustCompile(`(?:原因|理由|缘故)(?:就|正|也|主要|都)?是因为`), text("「原因是」或「是因為」，兩者留一", "write 原因是 or 是因為")},
-	{"之所以", regexp.MustCompile(`之所以` + within + `{1,30}[，,]` + `是因为` + within + `{1,30}的(?:缘故|原因)`), text("「是因為」或「的緣故」，兩者留一", "write 是因為 or 的緣故")},
-	{"是为了", regexp.MustCompile(`目的(?:就|正|也|主要|都)?是为了`), text("「目的是」或「是為了」，兩者留一", "write 目的是 or 是為了")},
-	{"是由于", regexp.MustCompile(`是由于[^，。；：！？,;:!?\n“”「」]{1,60}(?:造成的|导致的|引起的|所致|带来的|有关)`), text("「是由於」或「……造成的」，兩者留一", "write 是由於 or ……造成的")},
-	{"为止", regexp.MustCompile(`(?:截至|截止)` + within + `{1,20}为止`), text("「截至」或「到……為止」，兩者留一", "write 截至 or 到……為止")},
-	{"以上", regexp.MustCompile(`(?:超过|逾|多达|高达) ?` + amount + `以上`), text("「超過」或「以上」，兩者留一", "write 超過 or 以上")},
-	{"以上", regexp.MustCompile(`(?:至少|最少|起码) ?` + amount + `以上`), text("「至少」或「以上」，兩者留一", "write 至少 or 以上")},
-	{"左右", regexp.MustCompile(`(?:大约|约)(?:在|有|为|是) ?` + amount + `左右`), text("「約」或「左右」，兩者留一", "write 約 or 左右")},
-	{"季度", regexp.MustCompile(`q[1-4] ?季度`), text("「Q」就是季度", "Q means quarter by itself")},
-	{"以来", regexp.MustCompile(`(?:^|[^自从存现正])(在 ?[0-9]{4} ?年(?: ?[0-9]{1,2} ?月)?以来)`), text("「自……以來」或「在……」", "write 自……以來 or 在……")},
-	{"还是", regexp.MustCompile(`(?:依旧|依然|仍然|仍旧)还是`), text("「依舊」或「還是」，兩者留一", "write 依舊 or 還是")},
-	{"仍然", regexp.MustCompile(`(?:依旧|依然|仍旧|至今)仍然`), text("「依舊」或「仍然」，兩者留一", "write 依舊 or 仍然")},
-	{"普遍", regexp.MustCompile(`(?:一致普遍|普遍一致)认为`), text("「一致」或「普遍」，兩者留一", "write 一致 or 普遍")},
-	{"不仅", regexp.MustCompile(`不仅仅?只是?`), text("「不僅」或「不只」，兩者留一", "write 不僅 or 不只")},
-	{"随着", regexp.MustCompile(`(?:^|[，。；：！？,;:!?])(随着` + within + `{1,20}(?:后不久|之后))[，,（(]`), text("「隨著」或「……之後」，兩者留一", "write 隨著 or ……之後")},
-	{"有拥有", regexp.MustCompile(`(?:也|还|都|均)有拥有`), text("「有」或「擁有」，兩者留一", "write 有 or 擁有")},
-	{"问题", regexp.MustCompile(`问题(?:主要|大多|多)?集中在` + within + `{1,16}的问题`), text("去掉後一個「問題」", "delete the second 問題")},
-	{"凯旋", regexp.MustCompile(`凯旋(?:而归|归来)`), text("「凱」就是勝利，「旋」就是歸來", "旋 means to return by itself")},
-	{"不再", regexp.MustCompile(`(?:防止|避免|杜绝)` + within + `{0,8}不再(?:次)?发生`), text("去掉「不」：防止的是發生", "delete 不: what is prevented is that it happens")},
+	{"显示", lazyregexp.New(`((?:根据|依据|依照|按照|据|源自|来自)` + within + `{0,24}?` + evidence + `(?:显示|表明|指出))(?:，|：|,|:| ?[0-9]|在|我国|全球|全国|大多数|多数|超过|约|有|目前)`), text("去掉「根據」或「顯示」，兩者留一", "keep one of 根據 and 顯示")},
+	{"表明", lazyregexp.New(`((?:根据|依据|依照|按照|据|源自|来自)` + within + `{0,24}?` + evidence + `表明)[，：,:]`), text("去掉「根據」或「表明」，兩者留一", "keep one of 根據 and 表明")},
+	{"是因为", lazyregexp.New(`(?:原因|理由|缘故)(?:就|正|也|主要|都)?是因为`), text("「原因是」或「是因為」，兩者留一", "write 原因是 or 是因為")},
+	{"之所以", lazyregexp.New(`之所以` + within + `{1,30}[，,]` + `是因为` + within + `{1,30}的(?:缘故|原因)`), text("「是因為」或「的緣故」，兩者留一", "write 是因為 or 的緣故")},
+	{"是为了", lazyregexp.New(`目的(?:就|正|也|主要|都)?是为了`), text("「目的是」或「是為了」，兩者留一", "write 目的是 or 是為了")},
+	{"是由于", lazyregexp.New(`是由于[^，。；：！？,;:!?\n“”「」]{1,60}(?:造成的|导致的|引起的|所致|带来的|有关)`), text("「是由於」或「……造成的」，兩者留一", "write 是由於 or ……造成的")},
+	{"为止", lazyregexp.New(`(?:截至|截止)` + within + `{1,20}为止`), text("「截至」或「到……為止」，兩者留一", "write 截至 or 到……為止")},
+	{"以上", lazyregexp.New(`(?:超过|逾|多达|高达) ?` + amount + `以上`), text("「超過」或「以上」，兩者留一", "write 超過 or 以上")},
+	{"以上", lazyregexp.New(`(?:至少|最少|起码) ?` + amount + `以上`), text("「至少」或「以上」，兩者留一", "write 至少 or 以上")},
+	{"左右", lazyregexp.New(`(?:大约|约)(?:在|有|为|是) ?` + amount + `左右`), text("「約」或「左右」，兩者留一", "write 約 or 左右")},
+	{"季度", lazyregexp.New(`q[1-4] ?季度`), text("「Q」就是季度", "Q means quarter by itself")},
+	{"以来", lazyregexp.New(`(?:^|[^自从存现正])(在 ?[0-9]{4} ?年(?: ?[0-9]{1,2} ?月)?以来)`), text("「自……以來」或「在……」", "write 自……以來 or 在……")},
+	{"还是", lazyregexp.New(`(?:依旧|依然|仍然|仍旧)还是`), text("「依舊」或「還是」，兩者留一", "write 依舊 or 還是")},
+	{"仍然", lazyregexp.New(`(?:依旧|依然|仍旧|至今)仍然`), text("「依舊」或「仍然」，兩者留一", "write 依舊 or 仍然")},
+	{"普遍", lazyregexp.New(`(?:一致普遍|普遍一致)认为`), text("「一致」或「普遍」，兩者留一", "write 一致 or 普遍")},
+	{"不仅", lazyregexp.New(`不仅仅?只是?`), text("「不僅」或「不只」，兩者留一", "write 不僅 or 不只")},
+	{"随着", lazyregexp.New(`(?:^|[，。；：！？,;:!?])(随着` + within + `{1,20}(?:后不久|之后))[，,（(]`), text("「隨著」或「……之後」，兩者留一", "write 隨著 or ……之後")},
+	{"有拥有", lazyregexp.New(`(?:也|还|都|均)有拥有`), text("「有」或「擁有」，兩者留一", "write 有 or 擁有")},
+	{"问题", lazyregexp.New(`问题(?:主要|大多|多)?集中在` + within + `{1,16}的问题`), text("去掉後一個「問題」", "delete the second 問題")},
+	{"凯旋", lazyregexp.New(`凯旋(?:而归|归来)`), text("「凱」就是勝利，「旋」就是歸來", "旋 means to return by itself")},
+	{"不再", lazyregexp.New(`(?:防止|避免|杜绝)` + within + `{0,8}不再(?:次)?发生`), text("去掉「不」：防止的是發生", "delete 不: what is prevented is that it happens")},
 }
 
 // amount is a number with its unit, folded.
@@ -140,7 +142,7 @@ func (x *pleonasm) around(folded string, at int) (prose.Span, bool) {
 	for end < len(folded) && !utf8.RuneStart(folded[end]) {
 		end--
 	}
-	for _, m := range x.pattern.FindAllStringSubmatchIndex(folded[start:end], -1) {
+	for _, m := range x.pattern().FindAllStringSubmatchIndex(folded[start:end], -1) {
 		if m[0] == 0 && start > 0 || m[0] > at-start || m[1] < at-start {
 			continue
 		}

@@ -15,6 +15,7 @@ type facts struct {
 	words       []variantWord
 	shorts      []shortName
 	definitions []definition
+	chapters    []chapter
 	seen        seen
 	quotedTerms []quotedTerm
 	signs       signFacts
@@ -32,6 +33,7 @@ func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *
 		words:       readVariantWords(x, b, notes),
 		shorts:      readShortNames(b),
 		definitions: readDefinitions(b),
+		chapters:    readChapters(b),
 		signs:       readSigns(b, t),
 		regional:    readRegionWords(b),
 		forms:       readForms(b),

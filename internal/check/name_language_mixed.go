@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -53,6 +54,15 @@ var companies = [][2]string{
 	{"網飛", "Netflix"},
 }
 
+// companiesInChinese returns the Chinese names in either script.
+var companiesInChinese = sync.OnceValue(func() []string {
+	phrases := make([]string, 0, 2*len(companies))
+	for _, c := range companies {
+		phrases = append(phrases, c[0], prose.ToHans(c[0]))
+	}
+	return phrases
+})
+
 // originalName is a name that Chinese text has in an alphabet.
 type originalName struct {
 	chinese string
@@ -63,11 +73,7 @@ type originalName struct {
 
 func nameLanguageMixed(p *DocumentPass) {
 	names := p.personsGlossed()
-	phrases := make([]string, 0, 2*len(companies))
-	for _, c := range companies {
-		phrases = append(phrases, c[0], prose.ToHans(c[0]))
-	}
-	inChinese := p.sightings(phrases)
+	inChinese := p.sightings(companiesInChinese())
 	chinese := map[string][]variantPlace{}
 	for _, c := range companies {
 		n := &originalName{chinese: c[0], company: true}

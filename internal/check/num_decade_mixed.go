@@ -1,9 +1,8 @@
 package check
 
 import (
-	"regexp"
-
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -25,8 +24,8 @@ var NumDecadeMixed = &Rule{
 }
 
 var (
-	decadeOfCentury = regexp.MustCompile(`(?:(?:二十一?|十[七八九]|1[5-9]|2[01]) ?世[紀纪]的? ?(?:[0-9]0|[一二三四五六七八九]十) ?)$`)
-	decadeOfYears   = regexp.MustCompile(`1[5-9][0-9]0 ?$`)
+	decadeOfCentury = lazyregexp.New(`(?:(?:二十一?|十[七八九]|1[5-9]|2[01]) ?世[紀纪]的? ?(?:[0-9]0|[一二三四五六七八九]十) ?)$`)
+	decadeOfYears   = lazyregexp.New(`1[5-9][0-9]0 ?$`)
 )
 
 func numDecadeMixed(p *DocumentPass) {
@@ -38,9 +37,9 @@ func numDecadeMixed(p *DocumentPass) {
 		whole := func(n int) prose.Span {
 			return run.Source(prose.Span{Start: s.text.Start - n, End: s.text.End}).Shift(start)
 		}
-		if m := decadeOfCentury.FindString(before); m != "" {
+		if m := decadeOfCentury().FindString(before); m != "" {
 			ofCentury = append(ofCentury, whole(len(m)))
-		} else if m := decadeOfYears.FindString(before); m != "" {
+		} else if m := decadeOfYears().FindString(before); m != "" {
 			ofYears = append(ofYears, whole(len(m)))
 		}
 	}

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -26,8 +27,8 @@ var NumRangeMixed = &Rule{
 }
 
 var (
-	yearRange   = regexp.MustCompile(`(?:^|[^0-9A-Za-z./_-])((?:1[5-9]|20)[0-9]{2})( ?(?:-|–|—|－|～|~|——) ?)((?:1[5-9]|20)[0-9]{2})(?: ?年|[）)，。；、]|$)`)
-	spacedRange = regexp.MustCompile(`[0-9] ?[年月日時时點点%]( - )[0-9]{1,4} ?[年月日時时點点%]`)
+	yearRange   = lazyregexp.New(`(?:^|[^0-9A-Za-z./_-])((?:1[5-9]|20)[0-9]{2})( ?(?:-|–|—|－|～|~|——) ?)((?:1[5-9]|20)[0-9]{2})(?: ?年|[）)，。；、]|$)`)
+	spacedRange = lazyregexp.New(`[0-9] ?[年月日時时點点%]( - )[0-9]{1,4} ?[年月日時时點点%]`)
 )
 
 func numRangeMixed(p *DocumentPass) {
@@ -45,7 +46,7 @@ func numRangeMixed(p *DocumentPass) {
 		start := p.Document.Prose.Start(i)
 		for k := range b.Runs {
 			run := &b.Runs[k]
-			for _, m := range yearRange.FindAllStringSubmatchIndex(run.Text, -1) {
+			for _, m := range yearRange().FindAllStringSubmatchIndex(run.Text, -1) {
 				raw := run.Text[m[4]:m[5]]
 				u := use{run.Source(prose.Span{Start: m[2], End: m[7]}).Shift(start), strings.Trim(raw, " "), raw[0] == ' '}
 				all = append(all, u)
@@ -53,7 +54,7 @@ func numRangeMixed(p *DocumentPass) {
 					counts[u.mark]++
 				}
 			}
-			for _, m := range spacedRange.FindAllStringSubmatchIndex(run.Text, -1) {
+			for _, m := range spacedRange().FindAllStringSubmatchIndex(run.Text, -1) {
 				all = append(all, use{run.Source(prose.Span{Start: m[2], End: m[3]}).Shift(start), "-", true})
 			}
 		}

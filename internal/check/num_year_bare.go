@@ -1,8 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -23,7 +24,7 @@ var NumYearBare = &Rule{
 	Block: numYearBare,
 }
 
-var bareYear = regexp.MustCompile(`[於于在自] ?((?:18|19|20)[0-9]{2}) ?\p{Han}`)
+var bareYear = lazyregexp.New(`[於于在自] ?((?:18|19|20)[0-9]{2}) ?\p{Han}`)
 
 func numYearBare(p *BlockPass) {
 	d := p.Lexicon.Dictionary()
@@ -35,7 +36,7 @@ func numYearBare(p *BlockPass) {
 		if !strings.ContainsAny(run.Text, "於于在自") {
 			continue
 		}
-		for _, m := range bareYear.FindAllStringSubmatchIndex(run.Text, -1) {
+		for _, m := range bareYear().FindAllStringSubmatchIndex(run.Text, -1) {
 			rest := strings.TrimLeft(run.Text[m[3]:], " ")
 			if word := firstRunes(rest, 2); countHan(word) < 2 || d.WordClass(prose.FoldString(word)) != 'v' {
 				continue

@@ -1,9 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -107,8 +108,8 @@ func halfwidthInChinese(p *BlockPass, run *prose.Run, ts []token, j int) bool {
 // note that is one, written with half-width marks as GB/T 7714 and the styles for
 // Western languages have them: 史密斯, 《書名》, 紐約: 出版社, 2007.
 func isReference(p *BlockPass) bool {
-	numbered := entryNumber.MatchString(p.Block.Source)
-	if !numbered && p.Block.Kind != prose.Footnote || !publicationYear.MatchString(p.Block.Source) {
+	numbered := entryNumber().MatchString(p.Block.Source)
+	if !numbered && p.Block.Kind != prose.Footnote || !publicationYear().MatchString(p.Block.Source) {
 		return false
 	}
 	half, full := 0, 0
@@ -126,8 +127,8 @@ func isReference(p *BlockPass) bool {
 }
 
 var (
-	entryNumber     = regexp.MustCompile(`^\s*\\?\[\d+\\?\]`)
-	publicationYear = regexp.MustCompile(`(?:19|20)\d\d`)
+	entryNumber     = lazyregexp.New(`^\s*\\?\[\d+\\?\]`)
+	publicationYear = lazyregexp.New(`(?:19|20)\d\d`)
 )
 
 // endsChinese reports whether the token at index j is Chinese text, or a mark

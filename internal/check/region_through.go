@@ -1,14 +1,15 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
 // passed is what a verb 通過 has for its object: what can be passed.
-var passed = regexp.MustCompile(`查核|名单|编译|检查|审核|认可|法案|法律|法$|法的|議案|决議|决议|预算|審查|审查|审议|考试|测试|检测|检验|认证|验证|条例|提案|草案|修正|协议|协定|条约|宪法|表决|评鉴|口试|考核|门槛|隧道|关卡|海峡|路口|安检|标准|甄试|筛选|初选|复选|面试|资格|评估|宣言|动议|法令|规则|章程|方案|指令|公约|案$`)
+var passed = lazyregexp.New(`查核|名单|编译|检查|审核|认可|法案|法律|法$|法的|議案|决議|决议|预算|審查|审查|审议|考试|测试|检测|检验|认证|验证|条例|提案|草案|修正|协议|协定|条约|宪法|表决|评鉴|口试|考核|门槛|隧道|关卡|海峡|路口|安检|标准|甄试|筛选|初选|复选|面试|资格|评估|宣言|动议|法令|规则|章程|方案|指令|公约|案$`)
 
 // leading is what stands in front of a 通過 that begins a prepositional phrase:
 // words that a verb follows.
@@ -28,7 +29,7 @@ func isThrough(text string, w prose.Span) bool {
 			return false
 		}
 	}
-	if passed.MatchString(behind) {
+	if passed().MatchString(behind) {
 		return false
 	}
 	before := strings.TrimRight(text[:w.Start], " ")

@@ -25,13 +25,21 @@ type phraseSet struct {
 	auto    *automaton.Automaton
 }
 
-// seen is what a block holds of one phrase set. It is kept with the block, so
-// that a keystroke that changes no phrase looks only at the block it changed.
+// seen is what a block holds of the last phrase sets that it was asked for. It
+// is kept with the block, so that a keystroke that changes no phrase looks only at
+// the block it changed.
 type seen struct {
 	mu   sync.Mutex
+	sets []seenSet // the one asked for last at the end
+}
+
+type seenSet struct {
 	set  *phraseSet
 	hits []phraseHit
 }
+
+// maxSeen bounds the sets of a block: each rule that looks for phrases has one.
+const maxSeen = 8
 
 type phraseHit struct {
 	phrase int
@@ -71,21 +79,27 @@ func phraseSetOf(phrases []string) *phraseSet {
 func (s *seen) in(set *phraseSet, b *prose.Block) []phraseHit {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.set == set {
-		return s.hits
+	for i := range s.sets {
+		if s.sets[i].set == set {
+			return s.sets[i].hits
+		}
 	}
-	s.set, s.hits = set, nil
+	var hits []phraseHit
 	for i := range b.Runs {
 		for at := 0; ; {
 			m, ok := set.auto.Next(b.Runs[i].Text, at)
 			if !ok {
 				break
 			}
-			s.hits = append(s.hits, phraseHit{m.Value, i, prose.Span{Start: m.Start, End: m.End}})
+			hits = append(hits, phraseHit{m.Value, i, prose.Span{Start: m.Start, End: m.End}})
 			at = m.End
 		}
 	}
-	return s.hits
+	if len(s.sets) == maxSeen {
+		s.sets = slices.Delete(s.sets, 0, 1)
+	}
+	s.sets = append(s.sets, seenSet{set, hits})
+	return hits
 }
 
 // sightings returns where the document has the phrases, in order of the text.

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -43,7 +44,7 @@ var editions = map[string]struct{ year, number string }{
 	"iso10241-1": {"2011", "ISO 10241-1:2011"},
 }
 
-var standard = regexp.MustCompile(`(?i)(GB/T|ISO) ?([0-9]{3,5}(?:-[0-9])?) ?(?:[—–:：]|——|-{1,2}) ?((?:19|20)[0-9]{2})(?:$|[^0-9])`)
+var standard = lazyregexp.New(`(?i)(GB/T|ISO) ?([0-9]{3,5}(?:-[0-9])?) ?(?:[—–:：]|——|-{1,2}) ?((?:19|20)[0-9]{2})(?:$|[^0-9])`)
 
 func sourceSuperseded(p *BlockPass) {
 	for i := range p.Block.Runs {
@@ -51,7 +52,7 @@ func sourceSuperseded(p *BlockPass) {
 		if !strings.Contains(run.Text, "GB/T") && !strings.Contains(run.Text, "ISO") {
 			continue
 		}
-		for _, m := range standard.FindAllStringSubmatchIndex(run.Text, -1) {
+		for _, m := range standard().FindAllStringSubmatchIndex(run.Text, -1) {
 			span := prose.Span{Start: m[0], End: m[7]}
 			now, known := editions[strings.ToLower(run.Text[m[2]:m[3]]+run.Text[m[4]:m[5]])]
 			if !known || run.Text[m[6]:m[7]] >= now.year || saysReplaced(run.Text, span) || allowed(p.Option().Allow, run.Text[span.Start:span.End]) {

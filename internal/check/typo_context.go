@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -26,14 +28,14 @@ var TypoContext = &Rule{
 // contextTypo is a pattern over text of either script. Group 1 is the wrong word.
 type contextTypo struct {
 	cue     string // what every match holds
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	right   string // in Traditional script
 }
 
 var contextTypos = []contextTypo{
-	{"只到", regexp.MustCompile(`(?:^|[，。；,;])(只到) ?(?:[0-9]{1,4} ?[年月]|今天|今年|去年|昨天|現在|现在|最後|最后)[^，。；,;]{0,6}才`), "直到"},
-	{"既使", regexp.MustCompile(`(?:^|[，。；,;])(既使)(?:是|在|有|沒|没|不|下|他|她|你|我|這|这|那|面|遇)[^，。；]{0,16}，[^，。；]{0,8}[也仍都還还]`), "即使"},
-	{"在次", regexp.MustCompile(`(?:^|[，。；將将會会能要可又])(在次)(?:[^日年要數数序元級级\p{P}])`), "再次"},
+	{"只到", lazyregexp.New(`(?:^|[，。；,;])(只到) ?(?:[0-9]{1,4} ?[年月]|今天|今年|去年|昨天|現在|现在|最後|最后)[^，。；,;]{0,6}才`), "直到"},
+	{"既使", lazyregexp.New(`(?:^|[，。；,;])(既使)(?:是|在|有|沒|没|不|下|他|她|你|我|這|这|那|面|遇)[^，。；]{0,16}，[^，。；]{0,8}[也仍都還还]`), "即使"},
+	{"在次", lazyregexp.New(`(?:^|[，。；將将會会能要可又])(在次)(?:[^日年要數数序元級级\p{P}])`), "再次"},
 }
 
 func typoContext(p *BlockPass) {
@@ -44,7 +46,7 @@ func typoContext(p *BlockPass) {
 			if !strings.Contains(run.Text, x.cue) {
 				continue
 			}
-			for _, m := range x.pattern.FindAllStringSubmatchIndex(run.Text, -1) {
+			for _, m := range x.pattern().FindAllStringSubmatchIndex(run.Text, -1) {
 				w := prose.Span{Start: m[2], End: m[3]}
 				f := Finding{
 					Span:    run.Source(w),

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -30,46 +31,58 @@ var XrefTitleMismatch = &Rule{
 }
 
 // numberedTitle is a title with a number of two parts or more in front.
-var numberedTitle = regexp.MustCompile(`[《〈]([0-9]{1,2}(?:[-.][0-9]{1,2})+)[ 　]+([^《》〈〉]{1,40})[》〉]`)
+var numberedTitle = lazyregexp.New(`[《〈]([0-9]{1,2}(?:[-.][0-9]{1,2})+)[ 　]+([^《》〈〉]{1,40})[》〉]`)
 
 // chapter is a place that names one.
 type chapter struct {
-	prose.Span
-	number, title string
+	prose.Span           // in the block's source
+	number, title string // folded
+	shown         string // the title as written
+}
+
+// readChapters finds the chapters that a block names by number and title.
+func readChapters(b *prose.Block) []chapter {
+	var out []chapter
+	for k := range b.Runs {
+		run := &b.Runs[k]
+		if !strings.Contains(run.Text, "《") && !strings.Contains(run.Text, "〈") {
+			continue
+		}
+		for _, m := range numberedTitle().FindAllStringSubmatchIndex(run.Text, -1) {
+			out = append(out, chapter{
+				run.Source(prose.Span{Start: m[0], End: m[1]}),
+				withoutZeros(run.Text[m[2]:m[3]]), prose.FoldString(strings.TrimSpace(run.Text[m[4]:m[5]])), run.Text[m[4]:m[5]],
+			})
+		}
+	}
+	return out
 }
 
 func xrefTitleMismatch(p *DocumentPass) {
 	reported := map[prose.Span]bool{}
 	byNumber, byTitle := map[string]*chapter{}, map[string]*chapter{}
-	for i, b := range p.Document.Prose.Blocks() {
-		for k := range b.Runs {
-			run := &b.Runs[k]
-			if !strings.ContainsAny(run.Text, "《〈") {
-				continue
+	for i, f := range p.facts {
+		for k := range f.chapters {
+			named := f.chapters[k]
+			named.Span = named.Span.Shift(p.Document.Prose.Start(i))
+			c := &named
+			other, say := byNumber[c.number], format("第 %s 章在別處題為另一個名稱", "chapter %s has another title elsewhere", c.number)
+			if other == nil || other.title == c.title {
+				other, say = byTitle[c.title], format("「%s」在別處是另一個編號", "“%s” has another number elsewhere", c.shown)
 			}
-			for _, m := range numberedTitle.FindAllStringSubmatchIndex(run.Text, -1) {
-				c := &chapter{
-					run.Source(prose.Span{Start: m[0], End: m[1]}).Shift(p.Document.Prose.Start(i)),
-					withoutZeros(run.Text[m[2]:m[3]]), prose.FoldString(strings.TrimSpace(run.Text[m[4]:m[5]])),
-				}
-				other, say := byNumber[c.number], format("第 %s 章在別處題為另一個名稱", "chapter %s has another title elsewhere", c.number)
-				if other == nil || other.title == c.title {
-					other, say = byTitle[c.title], format("「%s」在別處是另一個編號", "“%s” has another number elsewhere", run.Text[m[4]:m[5]])
-				}
-				if other != nil && (other.title != c.title || other.number != c.number) {
-					for _, pair := range [][2]*chapter{{other, c}, {c, other}} {
-						if !reported[pair[0].Span] {
-							reported[pair[0].Span] = true
-							p.Report(Finding{Span: pair[0].Span, Message: say, Related: []Related{{Message: text("別處", "elsewhere"), Span: pair[1].Span}}})
-						}
+			if other != nil && (other.title != c.title || other.number != c.number) {
+				for _, pair := range [][2]*chapter{{other, c}, {c, other}} {
+					if !reported[pair[0].Span] {
+						reported[pair[0].Span] = true
+						p.Report(Finding{Span: pair[0].Span, Message: say, Related: []Related{{Message: text("別處", "elsewhere"), Span: pair[1].Span}}})
 					}
 				}
-				if byNumber[c.number] == nil {
-					byNumber[c.number] = c
-				}
-				if byTitle[c.title] == nil {
-					byTitle[c.title] = c
-				}
+			}
+			if byNumber[c.number] == nil {
+				byNumber[c.number] = c
+			}
+			if byTitle[c.title] == nil {
+				byTitle[c.title] = c
 			}
 		}
 	}

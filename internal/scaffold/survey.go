@@ -2,10 +2,11 @@ package scaffold
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -188,7 +189,7 @@ func (c *candidate) isNew(x *annotate.Lexicon, term string, names map[string]boo
 func (c *candidate) isWhole(x *annotate.Lexicon, term string) bool {
 	length, words := utf8.RuneCountInString(term), len(strings.Fields(c.original))
 	switch {
-	case words > length, length == 2 && words > 1, words > 1 && numbered.MatchString(c.original):
+	case words > length, length == 2 && words > 1, words > 1 && numbered().MatchString(c.original):
 		return false
 	case length > 2 || len(c.terms) > 1:
 		return true
@@ -201,7 +202,7 @@ func (c *candidate) isWhole(x *annotate.Lexicon, term string) bool {
 const common = 5000
 
 // numbered matches a name that counts: Top 20, Figure 3.
-var numbered = regexp.MustCompile(` \d+$`)
+var numbered = lazyregexp.New(` \d+$`)
 
 func (c *candidate) lang(term string) string {
 	script := prose.ScriptOf(term)
@@ -250,7 +251,7 @@ type defining struct {
 	marked     bool // what is defined stands between marks, or behind 所謂
 }
 
-var definitionPattern = regexp.MustCompile(`(?:^|[。！？；\n])(所謂|所谓)?的?([「“『]?)(\p{Han}{2,12}?)[」”』]?(?:（[^（）]{1,80}）)?，?(?:是指|指的是|係指|系指)([^。！？\n]{4,160})。`)
+var definitionPattern = lazyregexp.New(`(?:^|[。！？；\n])(所謂|所谓)?的?([「“『]?)(\p{Han}{2,12}?)[」”』]?(?:（[^（）]{1,80}）)?，?(?:是指|指的是|係指|系指)([^。！？\n]{4,160})。`)
 
 // definitions returns the definitions in a text.
 func definitions(text string) []defining {
@@ -258,9 +259,9 @@ func definitions(text string) []defining {
 		return nil
 	}
 	var out []defining
-	for _, m := range definitionPattern.FindAllStringSubmatch(text, -1) {
+	for _, m := range definitionPattern().FindAllStringSubmatch(text, -1) {
 		x := defining{term: m[3], text: strings.TrimLeft(m[4], "，：, "), marked: m[1] != "" || m[2] != ""}
-		if !strings.ContainsRune(x.text, prose.Object) && !vague.MatchString(x.term) {
+		if !strings.ContainsRune(x.text, prose.Object) && !vague().MatchString(x.term) {
 			out = append(out, x)
 		}
 	}
@@ -268,4 +269,4 @@ func definitions(text string) []defining {
 }
 
 // vague matches what is no term though a sentence says what it means.
-var vague = regexp.MustCompile(`^[這这那此其它他她我你本該该]|^[前後后]者|[也就都只即便則则常]$|主要$|通常$|一般$|意思$|目的$`)
+var vague = lazyregexp.New(`^[這这那此其它他她我你本該该]|^[前後后]者|[也就都只即便則则常]$|主要$|通常$|一般$|意思$|目的$`)

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
+
 	"go.yaml.in/yaml/v4"
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
@@ -73,7 +75,7 @@ func (o *orders) resolve(dir, link string) string {
 
 var contentsFiles = []string{"_quarto.yml", "_quarto.yaml", "_bookdown.yml", "mkdocs.yml", "mkdocs.yaml", "_toc.yml"}
 
-var linkTarget = regexp.MustCompile(`\]\(\s*<?([^)\s>]+)`)
+var linkTarget = lazyregexp.New(`\]\(\s*<?([^)\s>]+)`)
 
 // byContents reads the tables of contents of the root and of the folders that
 // documents are in.
@@ -88,7 +90,7 @@ func (o *orders) byContents(names []string) {
 	for _, dir := range slices.Compact(dirs) {
 		if name := filepath.Join(dir, "SUMMARY.md"); o.known[name] {
 			var listed []string
-			for _, m := range linkTarget.FindAllStringSubmatch(o.text(name), -1) {
+			for _, m := range linkTarget().FindAllStringSubmatch(o.text(name), -1) {
 				listed = append(listed, o.resolve(dir, m[1]))
 			}
 			o.place(name, listed)
@@ -134,16 +136,16 @@ func (o *orders) scalars(n *yaml.Node, visit func(string)) {
 
 // inclusions are the ways in which a document of a format includes another, by
 // the end of the document's name.
-var inclusions = map[string]*regexp.Regexp{
-	".tex":  regexp.MustCompile(`(?m)^[^%\n]*?\\(?:include|input|subfile)\s*\{([^}]+)\}`),
-	".typ":  regexp.MustCompile(`(?m)^\s*#?include\s+"([^"]+)"`),
-	".org":  regexp.MustCompile(`(?mi)^#\+include:\s*"([^"]+)"`),
-	".adoc": regexp.MustCompile(`(?m)^include::([^\[]+)\[`),
+var inclusions = map[string]func() *regexp.Regexp{
+	".tex":  lazyregexp.New(`(?m)^[^%\n]*?\\(?:include|input|subfile)\s*\{([^}]+)\}`),
+	".typ":  lazyregexp.New(`(?m)^\s*#?include\s+"([^"]+)"`),
+	".org":  lazyregexp.New(`(?mi)^#\+include:\s*"([^"]+)"`),
+	".adoc": lazyregexp.New(`(?m)^include::([^\[]+)\[`),
 }
 
 // toctree is the body of a Sphinx table of contents, in MyST, in d2l's notation
 // or in reStructuredText.
-var toctree = regexp.MustCompile("(?ms)^(?:```|:::)\\s*\\{?(?:toc|toctree)\\}?[^\\n]*\\n(.*?)^(?:```|:::)|^\\.\\. toctree::[^\\n]*\\n((?:[ \\t]+[^\\n]*\\n|\\n)+)")
+var toctree = lazyregexp.New("(?ms)^(?:```|:::)\\s*\\{?(?:toc|toctree)\\}?[^\\n]*\\n(.*?)^(?:```|:::)|^\\.\\. toctree::[^\\n]*\\n((?:[ \\t]+[^\\n]*\\n|\\n)+)")
 
 // byInclusion follows documents that include others from those that none
 // includes.
@@ -184,7 +186,7 @@ func (o *orders) includes(name string) []string {
 	var out []string
 	ext := strings.ToLower(filepath.Ext(name))
 	if re := inclusions[ext]; re != nil {
-		for _, m := range re.FindAllStringSubmatch(o.text(name), -1) {
+		for _, m := range re().FindAllStringSubmatch(o.text(name), -1) {
 			out = append(out, strings.TrimSpace(m[1]))
 		}
 	}
@@ -193,7 +195,7 @@ func (o *orders) includes(name string) []string {
 		if !strings.Contains(text, "toc") {
 			return out
 		}
-		for _, m := range toctree.FindAllStringSubmatch(text, -1) {
+		for _, m := range toctree().FindAllStringSubmatch(text, -1) {
 			for line := range strings.Lines(m[1] + m[2]) {
 				if line = strings.TrimSpace(line); line != "" && line[0] != ':' {
 					out = append(out, line)
@@ -262,7 +264,7 @@ func frontMatterOrder(text string) (float64, bool) {
 
 // leadingNumber is a number at the start of a name or behind a word that says
 // what it numbers.
-var leadingNumber = regexp.MustCompile(`(?i)^(?:(?:ch|chap|chapter|part|sec|section|lesson|unit|appendix)[-_ ]?|第)?([0-9]+(?:[-._][0-9]+)*)`)
+var leadingNumber = lazyregexp.New(`(?i)^(?:(?:ch|chap|chapter|part|sec|section|lesson|unit|appendix)[-_ ]?|第)?([0-9]+(?:[-._][0-9]+)*)`)
 
 // firstYear is the least number in front of a name that is taken for a year.
 const firstYear = 1000
@@ -282,7 +284,7 @@ func (o *orders) byFileName(names []string) {
 		var numbers []int
 		book := name
 		for path := name; len(path) > len(o.root); path = filepath.Dir(path) {
-			m := leadingNumber.FindStringSubmatch(filepath.Base(path))
+			m := leadingNumber().FindStringSubmatch(filepath.Base(path))
 			if m == nil {
 				break
 			}

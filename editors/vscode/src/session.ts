@@ -9,6 +9,7 @@ import {
   State,
 } from 'vscode-languageclient/node';
 import { findServer, NoServer } from './server';
+import { Typing } from './typing';
 
 const installPage = 'https://github.com/jiaozhu/jiaozhu#readme';
 
@@ -38,6 +39,7 @@ const ownSettings = new Set(['server', 'trace']);
 export class Session implements vscode.Disposable {
   private client?: LanguageClient;
   private readonly changed = new vscode.EventEmitter<void>();
+  private readonly typing = new Typing();
 
   /** Fires when what the server has to say may have changed, and when it starts or stops. */
   readonly onDidChange = this.changed.event;
@@ -112,6 +114,7 @@ export class Session implements vscode.Disposable {
 
   dispose(): void {
     this.changed.dispose();
+    this.typing.dispose();
   }
 
   private options(): LanguageClientOptions {
@@ -130,6 +133,8 @@ export class Session implements vscode.Disposable {
             return Array.isArray(values) ? values.map(serverSettings) : values;
           },
         },
+        provideCompletionItem: (document, position, context, token, next) =>
+          next(document, position, this.typing.contextOf(document, position, context), token),
         // Asked for anew after every edit, and whenever the glossaries have changed.
         provideDiagnostics: async (document, previous, token, next) => {
           const report = await next(document, previous, token);
