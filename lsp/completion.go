@@ -15,9 +15,11 @@ import (
 )
 
 // completionTriggers are the characters behind which something may be completed
-// though no letter of it is typed, and the letters: VS Code does not ask by
-// itself for what is typed in Markdown, nor for pinyin that touches Han text.
-// Han characters are left to the client, which asks for them as for words.
+// though no letter of it is typed, and the letters, for clients that do not ask
+// by themselves for pinyin that touches Han text. VS Code passes over trigger
+// characters at the end of a word, and asks there if editor.quickSuggestions has
+// it; its extension then names the letter as the trigger. Han characters are left
+// to the client, which asks for them as for words.
 var completionTriggers = append([]string{"@", "《", "「", "“", "{"}, strings.Split("abcdefghijklmnopqrstuvwxyz", "")...)
 
 // minUnasked is how many letters must be typed before terms are offered that
@@ -57,7 +59,8 @@ func triggeredByLetter(c protocol.CompletionContext) bool {
 	if c.TriggerKind != protocol.CompletionTriggerKindTriggerCharacter || c.TriggerCharacter == nil {
 		return false
 	}
-	return len(*c.TriggerCharacter) == 1 && 'a' <= (*c.TriggerCharacter)[0] && (*c.TriggerCharacter)[0] <= 'z'
+	letter := *c.TriggerCharacter
+	return len(letter) == 1 && 'a' <= letter[0]|0x20 && letter[0]|0x20 <= 'z'
 }
 
 // mayBePinyin reports whether the letters in front of the cursor may be the

@@ -149,15 +149,22 @@ func (d *diagnoser) glossaryChanged() {
 	d.ring()
 }
 
-// unsettled reports whether a document has been edited just now.
-func (d *diagnoser) unsettled(name string) bool {
+// settling returns how long it takes until a document has settled that was edited
+// just now; at most 0 if it has.
+func (d *diagnoser) settling(name string) time.Duration {
 	d.mu.Lock()
 	at, ok := d.edited[name]
 	d.mu.Unlock()
 	if !ok {
-		return false
+		return 0
 	}
-	wait := d.delay() - time.Since(at)
+	return d.delay() - time.Since(at)
+}
+
+// unsettled reports whether a document has been edited just now. If so, it sees
+// to it that what waits shows in time.
+func (d *diagnoser) unsettled(name string) bool {
+	wait := d.settling(name)
 	if wait <= 0 {
 		return false
 	}
@@ -317,16 +324,38 @@ func (d *diagnoser) of(ctx context.Context, snap *workspace.Snapshot, f *workspa
 // visible returns the findings to show, and remembers them if the document has
 // settled.
 func (d *diagnoser) visible(f *workspace.File, findings []check.Finding, settled bool) []check.Finding {
-	key := func(x check.Finding) string { return x.Rule.ID + "\x00" + f.Text.Slice(x.Start, x.End) }
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	findings = d.withoutComposed(f.Text, f.Name, findings)
+	findings = d.notHeld(f, findings, settled)
 	if settled {
 		shown := make(map[string]int, len(findings))
 		for _, x := range findings {
-			shown[key(x)]++
+			shown[shownAs(f, x)]++
 		}
 		d.shown[f.Name] = shown
+	}
+	return findings
+}
+
+// showing returns those findings that a client shows now.
+func (d *diagnoser) showing(f *workspace.File, findings []check.Finding) []check.Finding {
+	settled := d.settling(f.Name) <= 0 || d.s.features.pull && !d.s.features.refresh
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.notHeld(f, findings, settled)
+}
+
+// shownAs says what makes two findings the same to one who looks at them while
+// the text around them changes.
+func shownAs(f *workspace.File, x check.Finding) string {
+	return x.Rule.ID + "\x00" + f.Text.Slice(x.Start, x.End)
+}
+
+// notHeld leaves out the findings that wait for an input method or, if the
+// document has not settled, for the end of the delay. The caller holds the lock.
+func (d *diagnoser) notHeld(f *workspace.File, findings []check.Finding, settled bool) []check.Finding {
+	findings = d.withoutComposed(f.Text, f.Name, findings)
+	if settled {
 		return findings
 	}
 	left := make(map[string]int, len(d.shown[f.Name]))
@@ -335,7 +364,7 @@ func (d *diagnoser) visible(f *workspace.File, findings []check.Finding, settled
 	}
 	var out []check.Finding
 	for _, x := range findings {
-		if k := key(x); left[k] > 0 {
+		if k := shownAs(f, x); left[k] > 0 {
 			left[k]--
 			out = append(out, x)
 		}

@@ -26,7 +26,8 @@ type status struct {
 	Glossaries []glossaryFile `json:"glossaries"`
 }
 
-// findingCount counts findings as they show, by severity.
+// findingCount counts findings as they show, by severity; not those that are held
+// back while somebody types.
 type findingCount struct {
 	Error       int `json:"error"`
 	Warning     int `json:"warning"`
@@ -65,7 +66,7 @@ func (s *server) status(ctx context.Context, p viewParams) (*status, error) {
 		out.References++
 		out.Citations += len(spans)
 	}
-	for _, x := range check.Recede(r.Findings()) {
+	for _, x := range s.diagnose.showing(v.file, check.Recede(r.Findings())) {
 		out.Findings.add(x.Severity)
 	}
 	return out, nil

@@ -3,6 +3,7 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -106,6 +107,51 @@ func TestStatus(t *testing.T) {
 	} {
 		if got := ask[status](t, s, "jiaozhu/status", params); got.Format != "" || got.Concepts != 0 || len(got.Glossaries) != 2 || got.Region != "auto" {
 			t.Errorf("%s: %+v", what, got)
+		}
+	}
+}
+
+// TestStatusCountsWhatShows types: what is held back meanwhile does not count.
+func TestStatusCountsWhatShows(t *testing.T) {
+	t.Parallel()
+	const shown = "共和政體在此。"
+	for _, c := range []struct {
+		delay int    // ms
+		typed string // behind what is shown
+	}{
+		{10_000, "共和政體在彼。"},
+		{0, "共和政體gong"}, // an input method may be composing
+	} {
+		root := write(t, viewTexts)
+		config := fmt.Sprintf("%sdelay: %d\n", viewTexts[".jiaozhu.yaml"], c.delay)
+		if err := os.WriteFile(filepath.Join(root, ".jiaozhu.yaml"), []byte(config), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s := newSession(t).initialize(root)
+		uri := fileURI(filepath.Join(root, "one.md"))
+		total := func() (n int) {
+			for _, k := range ask[struct{ Findings map[string]int }](t, s, "jiaozhu/status", map[string]any{"textDocument": map[string]any{"uri": uri}}).Findings {
+				n += k
+			}
+			return n
+		}
+		s.open(uri, shown)
+		s.published(uri, "the first text", func(p published) bool { return len(p.Diagnostics) == 1 })
+		end := map[string]any{"line": 0, "character": len([]rune(shown))}
+		s.notify("textDocument/didChange", map[string]any{
+			"textDocument":   map[string]any{"uri": uri, "version": 2},
+			"contentChanges": []any{map[string]any{"range": map[string]any{"start": end, "end": end}, "text": c.typed}},
+		})
+		if n := total(); n != 1 {
+			t.Errorf("%q with a delay of %d ms: %d findings counted while it is typed, want 1", c.typed, c.delay, n)
+		}
+		if c.delay > 0 {
+			continue
+		}
+		s.notify("textDocument/didSave", map[string]any{"textDocument": map[string]any{"uri": uri}})
+		s.published(uri, "the saved text", func(p published) bool { return len(p.Diagnostics) > 1 })
+		if n, shown := total(), len(s.published(uri, "the saved text", func(published) bool { return true }).Diagnostics); n != shown {
+			t.Errorf("%q: %d findings counted, %d shown", c.typed, n, shown)
 		}
 	}
 }

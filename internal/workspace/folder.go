@@ -51,7 +51,7 @@ func ReadFolder(root string) (*Folder, error) {
 		}
 	}
 	slices.Sort(f.Bibliographies)
-	names, errs := Documents([]string{root}, l.config)
+	names, errs := l.documents([]string{root})
 	f.Errors = errs
 	for _, name := range names {
 		d, err := ReadDocument(name)

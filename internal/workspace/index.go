@@ -63,7 +63,7 @@ type sight struct {
 
 // Uses returns what every document of the workspace uses, by name: the open
 // ones as the snapshot has them, the others as they are on disk, or were half a
-// second ago.
+// second ago. Source texts of references are left out.
 func (s *Snapshot) Uses(ctx context.Context) ([]Used, error) { return s.uses(ctx, trust) }
 
 // UsesNow is Uses, but that it looks at the disk in any case.
@@ -75,6 +75,9 @@ func (s *Snapshot) uses(ctx context.Context, trust time.Duration) ([]Used, error
 	}
 	var out []Used
 	for _, name := range sortedNames(s.files) {
+		if s.loaded.isSourceText(name) {
+			continue
+		}
 		f := s.files[name]
 		r, err := s.Check(ctx, f)
 		if err != nil {
@@ -121,7 +124,7 @@ func (s *Snapshot) look(ctx context.Context) (*sight, error) {
 		names = append(names, found...)
 	}
 	slices.Sort(names)
-	names = slices.Compact(names)
+	names = slices.DeleteFunc(slices.Compact(names), s.loaded.isSourceText)
 	// Whoever gathers the document sets shall not read all of it once more.
 	summaries := s.loaded.config.DocumentSet != "off" && len(names) <= maxSetDocuments
 	uses := make([]*Uses, len(names))

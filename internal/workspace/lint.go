@@ -79,7 +79,7 @@ func usedIn(root string, l *loaded) *check.Usage {
 	if _, marked := Root(root); !marked {
 		return nil
 	}
-	names, errs := Documents([]string{root}, l.config)
+	names, errs := l.documents([]string{root})
 	if len(names) == 0 || len(errs) > 0 {
 		return nil
 	}

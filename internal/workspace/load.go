@@ -42,6 +42,7 @@ type contents struct {
 	settings *check.Settings
 	lexicon  *annotate.Lexicon
 	sources  map[string]*source // by name
+	texts    map[string]bool    // see isSourceText
 	problems map[string][]Problem
 	states   diskStates
 }
@@ -121,6 +122,7 @@ func load(roots []string, client *Config, open read, before *loaded) *loaded {
 	for _, p := range problems {
 		l.report(p)
 	}
+	l.texts = sourceTexts(g)
 	l.lexicon = annotate.Compile(g)
 	if l.config.Compounds == "refuse" {
 		l.lexicon = l.lexicon.WithCompounds(annotate.RefuseCompounds)
@@ -307,15 +309,6 @@ func parse(name, text string) *glossary.File {
 		o.File = sourceText(name, o.File)
 	}
 	return f
-}
-
-// sourceText returns the absolute path of a source text that a glossary file
-// names relative to itself.
-func sourceText(glossaryFile, path string) string {
-	if path == "" || filepath.IsAbs(path) || strings.HasPrefix(glossaryFile, embeddedPrefix) {
-		return path
-	}
-	return filepath.Join(filepath.Dir(glossaryFile), filepath.FromSlash(path))
 }
 
 // embedded returns the embedded files; they are the same in every load.

@@ -80,7 +80,7 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 	}
 	l := load([]string{root}, client, readDisk, nil)
 	out := &Outcome{Config: l.config, loaded: l}
-	names, errs := Documents(absolute, l.config)
+	names, errs := l.documents(absolute)
 	out.Errors = errs
 	var files []*File
 	if fromStdin {

@@ -159,7 +159,7 @@ func (s *Snapshot) summaries(ctx context.Context, before []*check.Summary) ([]*c
 		if _, marked := Root(root); !marked && s.loaded.config.DocumentSet == "auto" {
 			continue
 		}
-		found, _ := Documents([]string{root}, s.loaded.config)
+		found, _ := s.loaded.documents([]string{root})
 		names = append(names, found...)
 	}
 	onDisk := s.onDisk(slices.Clone(names))

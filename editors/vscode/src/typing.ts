@@ -4,10 +4,10 @@ import * as vscode from 'vscode';
 const atOnce = 100; // ms
 
 /**
- * Tells the server which completions nobody asked for. VS Code asks by itself
- * while a word is typed (editor.quickSuggestions), in the same way as for
- * Ctrl+Space, and passes over the server's trigger characters there. A letter that was just typed is
- * therefore named as what triggered it: the server then answers only what may be
+ * Tells the server which completions nobody asked for. While a word is typed,
+ * VS Code asks by itself (editor.quickSuggestions) in the same way as for
+ * Ctrl+Space; trigger characters it passes over there. So a letter that was just
+ * typed is named as what triggered it: the server then answers only what may be
  * pinyin, and no list comes up over English words.
  */
 export class Typing implements vscode.Disposable {

@@ -40,8 +40,8 @@ export default {
     },
     { say: 'one problem less', diagnostics: { severity: 'Warning', count: 2 } },
     {
-      say: 'lists all places that cite a work',
-      references: { at: '[@gu1931|ferry]', files: [essay, 'notes.md', 'works.bib'] },
+      say: 'lists all places that cite a work, and none in its own text',
+      references: { at: '[@gu1931|ferry]', files: [essay, 'notes.md', 'works.bib'], absent: 'ferry.txt' },
     },
     { say: 'sees the outline', outline: { expect: ['一、舊書', '三、鎖'] } },
     {

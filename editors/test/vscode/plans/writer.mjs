@@ -35,13 +35,24 @@ export default {
     { say: 'nothing is wrong any more', diagnostics: { count: 0 } },
 
     {
-      say: 'writes a term by the initials of its pinyin',
-      complete: { at: '得先有自己的機房。\n|', type: '所謂jszq', expect: '技術主權', accept: '技術主權', text: '所謂技術主權' },
+      say: 'writes a term by the initials of its pinyin; the list opens by itself',
+      complete: { at: '得先有自己的機房。\n|', type: '所謂jszq', auto: true, expect: '技術主權', accept: '技術主權', text: '所謂技術主權' },
       picture: { name: 'pinyin.png', clip: { x: 352, y: 280, width: 700, height: 180 } },
     },
     {
       say: 'cites a work by its author',
       complete: { at: '所謂技術主權|', type: '就是能修 [@林', expect: 'lin2021repair', accept: 'lin2021repair', text: '就是能修 [@lin2021repair]' },
+    },
+    {
+      say: 'writes a term by its first characters; the list opens by itself',
+      complete: {
+        at: '就是能修 [@lin2021repair]|', type: '，有技術主', auto: true, accept: '技術主權',
+        text: '[@lin2021repair]，有技術主權',
+      },
+    },
+    {
+      say: 'goes on with an English word, and no list comes up',
+      unasked: { at: '[@lin2021repair]，有技術主權|', type: '，用 Go' },
     },
     { say: 'the citation is good', diagnostics: { count: 0 } },
     {

@@ -37,6 +37,18 @@ export async function complete(vs, { type, auto, accept, expect, text, pause, ..
   return list;
 }
 
+/** Types, and for hold milliseconds no list of suggestions may come up. */
+export async function unasked(vs, { type, hold = 800, ...where }) {
+  await vs.caretTo(where);
+  for (const character of type) {
+    await vs.type(character, 80);
+    const list = await vs.visible(shown.suggestions, 0);
+    if (list) throw new Error(`behind ${character} there is a list: ${list.slice(0, 200)}`);
+  }
+  const list = await vs.visible(shown.suggestions, hold);
+  if (list) throw new Error(`there is a list: ${list.slice(0, 200)}`);
+}
+
 /** Ctrl+. and the action whose title has pick. */
 export async function action(vs, { pick, select, files, expect, absent, text, gone, ...where }) {
   if (select) await vs.select({ at: select, nth: where.nth });

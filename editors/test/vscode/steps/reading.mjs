@@ -60,7 +60,7 @@ async function landing(vs, before, { file, line, expect }) {
 }
 
 /** Shift+F12: the peek with all places. */
-export async function references(vs, { count, files, expect, ...where }) {
+export async function references(vs, { count, files, absent, expect, ...where }) {
   const place = await vs.caretTo(where);
   const found = await vs.ask(`return await vscode.commands.executeCommand('vscode.executeReferenceProvider',
     vscode.window.activeTextEditor.document.uri, new vscode.Position(...args))`, place);
@@ -69,6 +69,7 @@ export async function references(vs, { count, files, expect, ...where }) {
   for (const file of files ?? []) {
     if (!places.some((p) => p.startsWith(`${file}:`))) throw new Error(`references: none in ${file} among ${places.join(' ')}`);
   }
+  mustHave(places.join(' '), { absent }, 'references');
   const peek = await vs.pressFor('Shift+F12', (ms) => vs.visible(shown.peek, ms));
   if (!peek) throw new Error('no list of references appeared');
   await sleep(500);
