@@ -31,7 +31,7 @@ export async function complete(vs, { type, auto, accept, expect, text, pause, ..
       await vs.page.keyboard.press('ArrowDown');
       await sleep(60);
     }
-    await vs.page.keyboard.press('Enter');
+    await vs.page.keyboard.press('Tab');
     await reads(vs, { expect: text });
   }
   return list;
