@@ -18,9 +18,7 @@ type Document struct {
 // Annotate annotates a whole document.
 func Annotate(d *prose.Document, x *Lexicon) *Document {
 	blocks := make([]*Annotations, len(d.Blocks()))
-	for i, b := range d.Blocks() {
-		blocks[i] = x.Block(b)
-	}
+	d.EachBlock(func(i int, b *prose.Block) { blocks[i] = x.Block(b) })
 	return newDocument(d, x, blocks)
 }
 

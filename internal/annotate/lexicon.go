@@ -57,7 +57,7 @@ func Compile(g *glossary.Glossary) *Lexicon {
 
 // WithDictionary returns a lexicon that also settles doubtful word boundaries.
 // x itself goes on to work without. The segmenter is made when it is first asked
-// for, which takes some 100 ms.
+// for.
 func (x *Lexicon) WithDictionary(d *prose.Dictionary) *Lexicon {
 	with := *x
 	with.dictionary = d

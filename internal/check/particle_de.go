@@ -134,14 +134,14 @@ func verbWithAspect(text string, at int, s *prose.Segmenter, d *prose.Dictionary
 	if s == nil || at >= to {
 		return false
 	}
-	words := s.Words(text[from:to])
-	i := slices.IndexFunc(words, func(w prose.Span) bool { return w.Start+from == at })
-	if i < 0 || i+2 >= len(words) {
+	verb := firstRunes(text[at:to], 2)
+	behind, _ := utf8.DecodeRuneInString(text[at+len(verb) : to])
+	if !strings.ContainsRune("了於于", behind) || d.WordClass(prose.FoldString(verb)) != 'v' {
 		return false
 	}
-	verb := prose.FoldString(text[words[i].Start+from : words[i].End+from])
-	behind := text[words[i+1].Start+from : words[i+1].End+from]
-	return utf8.RuneCountInString(verb) == 2 && d.WordClass(verb) == 'v' && (behind == "了" || behind == "於" || behind == "于")
+	words := s.Words(text[from:to])
+	i := slices.IndexFunc(words, func(w prose.Span) bool { return w.Start+from == at })
+	return i >= 0 && i+2 < len(words) && words[i].Len() == len(verb) && words[i+1].Len() == utf8.RuneLen(behind)
 }
 
 func isAdjective(word string, d *prose.Dictionary) bool {

@@ -150,12 +150,14 @@ func Check(d *annotate.Document, s *Settings) *Result {
 	r.blocks = make([][]Finding, len(d.Prose.Blocks()))
 	r.directives = make([][]Directive, len(r.blocks))
 	r.facts = make([]*facts, len(r.blocks))
-	for i, b := range d.Prose.Blocks() {
+	d.Prose.EachBlock(func(i int, b *prose.Block) {
 		t := tokenize(b)
 		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
 		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
-		r.signs.add(&r.facts[i].signs, 1)
+	})
+	for _, f := range r.facts {
+		r.signs.add(&f.signs, 1)
 	}
 	r.document = onceFindings(r)
 	return r
@@ -210,7 +212,7 @@ func (r *Result) pass(rule *Rule) (pass, bool) {
 }
 
 func (r *Result) block(i int, t tokens) []Finding {
-	var out []Finding
+	bp := BlockPass{Parser: r.Document.Prose.Parser(), Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i), tokens: t}
 	for _, rule := range All {
 		if rule.Block == nil {
 			continue
@@ -219,11 +221,11 @@ func (r *Result) block(i int, t tokens) []Finding {
 		if !on {
 			continue
 		}
-		bp := BlockPass{pass: p, Parser: r.Document.Prose.Parser(), Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i), tokens: t}
+		p.findings = bp.findings
+		bp.pass = p
 		rule.Block(&bp)
-		out = append(out, bp.findings...)
 	}
-	return out
+	return bp.findings
 }
 
 func (r *Result) documentRules() []Finding {

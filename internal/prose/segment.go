@@ -18,41 +18,70 @@ const (
 	maxTermRunes = 64
 )
 
-// Segmenter divides text into words. It is safe for concurrent use.
+// Segmenter divides text into words. It is immutable and safe for concurrent use.
+//
+// gse takes long to be filled with a dictionary, and how it divides a text
+// depends on no words but those that are in the text, and on the sum of all
+// frequencies. So each text is divided by a gse that knows its words alone.
 type Segmenter struct {
-	gse gse.Segmenter
+	dictionary *Dictionary
+	terms      map[rune][]entry // folded, by their first rune
+	total      int              // of all frequencies
 }
 
 // NewSegmenter returns a segmenter that knows the words of d and, as frequent
-// words, a glossary's terms in whatever script. It takes some time and memory:
-// make one when the glossary has changed, not for each text.
+// words, a glossary's terms in whatever script.
 func NewSegmenter(d *Dictionary, terms []string) *Segmenter {
-	s := &Segmenter{gse.Segmenter{Dict: gse.NewDict(), SkipLog: true, NotLoadHMM: true}}
-	s.gse.Init()
-	s.gse.Dict.Tokens = make([]gse.Token, 0, len(terms)+strings.Count(d.lines, "\n"))
-	// The first entry of a word wins in gse. Terms come before the words, and
-	// path lengths are computed once all are there. Words are added one by one
-	// since gse's readers of dictionaries reset the frequency of single
-	// characters, without which it finds words where there are none.
+	s := &Segmenter{dictionary: d, terms: map[rune][]entry{}, total: d.total}
+	seen := make(map[string]bool, len(terms))
 	for _, term := range terms {
 		folded := FoldString(term)
-		if n := utf8.RuneCountInString(folded); n < 2 || n > maxTermRunes || !isPrintable(folded) {
+		if n := utf8.RuneCountInString(folded); n < 2 || n > maxTermRunes || !isPrintable(folded) || seen[folded] {
 			continue
 		}
-		s.add(folded, max(d.Frequency(folded), termFrequency))
+		seen[folded] = true
+		known := d.Frequency(folded)
+		e := entry{word: folded, frequency: max(known, termFrequency)}
+		first, _ := utf8.DecodeRuneInString(folded)
+		s.terms[first] = append(s.terms[first], e)
+		s.total += e.frequency - known
 	}
-	for rest := d.lines; rest != ""; {
-		var e entry
-		e, rest, _ = cutEntry(rest)
-		s.add(e.word, e.frequency)
-	}
-	s.gse.CalcToken()
 	return s
 }
 
-func (s *Segmenter) add(word string, frequency int) {
-	// The only error is that of an empty word.
-	_ = s.gse.AddToken(word, float64(frequency))
+// filler is a word that no folded text has: its characters fold to others.
+const filler = "國國"
+
+// wordsOf returns a gse that knows the words of a folded text.
+func (s *Segmenter) wordsOf(text string) *gse.Segmenter {
+	g := &gse.Segmenter{Dict: gse.NewDict(), SkipLog: true, NotLoadHMM: true}
+	g.Init()
+	rest := s.total
+	seen := map[string]bool{}
+	add := func(e entry) {
+		if !seen[e.word] {
+			seen[e.word] = true
+			rest -= e.frequency
+			// The only error is that of an empty word. Words are added one by one
+			// since gse's readers of dictionaries reset the frequency of single
+			// characters, without which it finds words where there are none.
+			_ = g.AddToken(e.word, float64(e.frequency))
+		}
+	}
+	for i, r := range text {
+		// Terms come first: they are more frequent than the dictionary has them.
+		for _, e := range s.terms[r] {
+			if strings.HasPrefix(text[i:], e.word) {
+				add(e)
+			}
+		}
+		s.dictionary.prefixes(text[i:], add)
+	}
+	if rest > 0 {
+		_ = g.AddToken(filler, float64(rest))
+	}
+	g.CalcToken()
+	return g
 }
 
 // isPrintable reports whether s may be a key of gse's trie, which takes NUL for
@@ -90,7 +119,7 @@ func (s *Segmenter) Words(text string) []Span {
 		}
 		i += n
 	}
-	segments := s.gse.Segment(folded)
+	segments := s.wordsOf(string(folded)).Segment(folded)
 	words := make([]Span, len(segments))
 	start := 0
 	for i := range segments {

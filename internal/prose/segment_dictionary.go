@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,7 +24,10 @@ var packedWords []byte
 // Dictionary is a list of some 50,000 frequent Chinese words and the single
 // characters, all folded, with what is known of them. It is immutable.
 type Dictionary struct {
-	lines string // "word frequency class[ spelling…]\n", sorted by word
+	lines  string  // "word frequency class[ spelling…]\n", sorted by word
+	total  int     // of the frequencies
+	firsts []rune  // of the words, each once, in order
+	starts []int32 // by the index in firsts: offset of its first word in lines; and the end
 }
 
 // LoadDictionary returns the embedded dictionary. The first call unpacks it,
@@ -39,13 +43,21 @@ func unpackDictionary(packed []byte) (*Dictionary, error) {
 		return nil, fmt.Errorf("unpack the embedded dictionary: %w", err)
 	}
 	d := &Dictionary{lines: b.String()}
+	last := rune(-1)
 	for rest := d.lines; rest != ""; {
+		at := len(d.lines) - len(rest)
 		var e entry
 		var ok bool
 		if e, rest, ok = cutEntry(rest); !ok || e.frequency <= 0 {
 			return nil, errors.New("unpack the embedded dictionary: damaged line")
 		}
+		d.total += e.frequency
+		if r, _ := utf8.DecodeRuneInString(e.word); r != last {
+			d.firsts, d.starts = append(d.firsts, r), append(d.starts, int32(at))
+			last = r
+		}
 	}
+	d.starts = append(d.starts, int32(len(d.lines)))
 	return d, nil
 }
 
@@ -77,27 +89,58 @@ func cutEntry(lines string) (e entry, rest string, ok bool) {
 
 // find returns the entry of a folded word.
 func (d *Dictionary) find(word string) (entry, bool) {
-	if word == "" {
+	low, high := d.beginning(word)
+	e, _, ok := cutEntry(d.lines[d.search(low, high, word):])
+	if !ok || e.word != word {
 		return entry{}, false
 	}
+	return e, true
+}
+
+// prefixes yields the entries of the words that a folded text begins with, the
+// shortest first.
+func (d *Dictionary) prefixes(text string, yield func(entry)) {
+	low, high := d.beginning(text)
+	for end := 0; low < high && end < len(text); {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+		low = d.search(low, high, text[:end])
+		e, _, ok := cutEntry(d.lines[low:high])
+		if !ok || !strings.HasPrefix(e.word, text[:end]) {
+			return
+		}
+		if len(e.word) == end {
+			yield(e)
+		}
+	}
+}
+
+// beginning returns the range of the lines whose words have the first rune of
+// text.
+func (d *Dictionary) beginning(text string) (low, high int) {
+	r, _ := utf8.DecodeRuneInString(text)
+	i, ok := slices.BinarySearch(d.firsts, r)
+	if !ok {
+		return 0, 0
+	}
+	return int(d.starts[i]), int(d.starts[i+1])
+}
+
+// search returns the offset, within a range of lines, of the first whose word is
+// not before word; the end of the range if there is none.
+func (d *Dictionary) search(low, high int, word string) int {
 	// Lines differ in length, so halve bytes and go on from the line they are in.
-	low, high := 0, len(d.lines)
 	for low < high {
 		mid := (low + high) / 2
 		start := low + strings.LastIndexByte(d.lines[low:mid], '\n') + 1
-		e, rest, ok := cutEntry(d.lines[start:])
-		switch {
-		case !ok:
-			return entry{}, false
-		case e.word == word:
-			return e, true
-		case e.word < word:
-			low = len(d.lines) - len(rest)
-		default:
+		line := d.lines[start:high]
+		if own, _, _ := strings.Cut(line, " "); own < word {
+			low = start + strings.IndexByte(line, '\n') + 1
+		} else {
 			high = start
 		}
 	}
-	return entry{}, false
+	return low
 }
 
 // Frequency returns how often a folded word occurs in the corpora that the

@@ -3,11 +3,13 @@ package workspace
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -350,9 +352,17 @@ func newFile(name, languageID string, version int32, text string) *File {
 // ReadDocument reads a document from disk. Bytes that are no UTF-8 are an
 // error.
 func ReadDocument(path string) (*File, error) {
-	src, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	return NewDocument(path, string(src))
+	defer f.Close()
+	var src strings.Builder // a text is long, so it is not read first and copied then
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		src.Grow(int(info.Size()))
+	}
+	if _, err := io.Copy(&src, f); err != nil {
+		return nil, err
+	}
+	return NewDocument(path, src.String())
 }

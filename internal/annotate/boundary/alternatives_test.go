@@ -46,7 +46,7 @@ func alternatives(t *testing.T, rows []labelled.Row) []alternative {
 	unigram := *m
 	unigram.steps = make([]uint16, len(m.steps))
 	for i := range unigram.steps {
-		if b := i % len(m.names); b >= int(firstClass) || b == int(unknown) {
+		if b := i % m.classes; b >= int(firstClass) || b == int(unknown) {
 			unigram.steps[i] = cost(float64(logarithm(60e6)-m.mass[b]) / unit)
 		}
 	}

@@ -58,21 +58,12 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-func TestParseWords(t *testing.T) {
-	for _, bad := range []string{"词", "词 1", "词 x n", "词 0 n", "词 1 nr", " 1 n", "太长的词语 1 n"} {
-		if _, err := boundary.ParseWords(bad + "\n"); err == nil {
-			t.Errorf("no error for %q", bad)
-		}
-	}
-	words, err := boundary.ParseWords("词 3 n\n词语 2 v\n")
-	if err != nil || len(words) != 2 || words[1] != (boundary.Word{Text: "词语", Frequency: 2, Class: 'v'}) {
-		t.Errorf("ParseWords = %v, %v", words, err)
-	}
-}
-
 func TestClasses(t *testing.T) {
 	words := []boundary.Word{{"民主", 50, 'n'}, {"主权", 50, 'n'}, {"权利", 80, 'n'}, {"民", 5, 'n'}, {"利", 5, 'n'}}
-	m := boundary.New(words, []boundary.Count{{"#", "n2", 3}, {"n2", "n2", 2}, {"n2", "#", 3}})
+	m, err := boundary.New(words, []boundary.Count{{"#", "n2", 3}, {"n2", "n2", 2}, {"n2", "#", 3}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for text, want := range map[string]string{
 		"民主权利": "n2 n2", "民主權利": "n2 n2", "民": "民", "": "", "主权x": "n2 ?",
 		strings.Repeat("民主", 40): strings.TrimSpace(strings.Repeat("n2 ", 40)),

@@ -58,14 +58,14 @@ func (l *lattice) fill(m *Model, least int32) {
 	l.clear()
 	l.add(arc{class: l.before, kind: apart})
 	for i := range l.n {
-		e := m.words.single[l.runes[i]]
+		e := m.words.single.pair(int(l.runes[i]))
 		if e.class != 0 {
 			l.word(m, i, i+1, e)
 		} else {
 			l.add(arc{start: uint8(i), end: uint8(i + 1), class: unknown, cost: unit, kind: l.kindOf(i, i+1)})
 		}
 		l.longer(m, i)
-		l.names(m, i)
+		l.persons(m, i)
 		if i == l.start && l.end > l.start {
 			l.term(m, least)
 		}
@@ -82,18 +82,21 @@ func (l *lattice) clear() {
 
 // longer adds the words of two and more characters that start at i.
 func (l *lattice) longer(m *Model, i int) {
-	if i+1 >= l.n || !m.words.mayJoin(l.runes[i], l.runes[i+1]) {
+	if i+1 >= l.n || !m.words.pairs.mayHave(l.runes[i], l.runes[i+1]) {
 		return
 	}
-	key := uint64(l.runes[i])
-	more := true
-	for j := i + 1; more && j < min(l.n, i+MaxWord) && l.runes[j] != 0; j++ {
-		key = key<<numberBits | uint64(l.runes[j])
-		e := m.words.find(key)
-		if e.class != 0 {
+	t := &m.words.tree
+	from, to := t.start(l.runes[i])
+	for j := i + 1; from < to && j < min(l.n, i+MaxWord); j++ {
+		r := &t.rows[j-i-1]
+		n := r.find(from, to, l.runes[j])
+		if n < 0 {
+			return
+		}
+		if e := r.entry(n); e.class != 0 {
 			l.word(m, i, j+1, e)
 		}
-		more = e.more || j > i+1
+		from, to = r.kids(n)
 	}
 }
 
@@ -105,32 +108,14 @@ func (l *lattice) word(m *Model, i, j int, e entry) {
 }
 
 func (l *lattice) term(m *Model, least int32) {
-	e := m.find(l.runes[l.start:l.end])
+	e := m.words.find(l.runes[l.start:l.end])
 	if e.class == 0 {
-		e.class = m.ids[partOfSpeech('n', l.end-l.start)]
+		e.class = m.nouns[min(l.end-l.start, MaxWord)]
 	}
 	l.add(arc{
 		start: uint8(l.start), end: uint8(l.end), class: e.class, kind: whole,
 		cost: max(m.mass[e.class]-max(int32(e.log), least), 0),
 	})
-}
-
-// find returns the entry of a string of characters.
-func (m *Model) find(runes []uint16) entry {
-	switch {
-	case len(runes) == 1:
-		return m.words.single[runes[0]]
-	case len(runes) > MaxWord:
-		return entry{}
-	}
-	var key uint64
-	for _, n := range runes {
-		if n == 0 {
-			return entry{}
-		}
-		key = key<<numberBits | uint64(n)
-	}
-	return m.words.find(key)
 }
 
 func (l *lattice) kindOf(i, j int) kind {
@@ -161,7 +146,7 @@ func (l *lattice) solve(m *Model) (costs [kinds]int32, last int) {
 	first := &l.arcs[0]
 	first.best = [kinds]int32{0, unreached, unreached, unreached}
 	l.ending[0] = 0
-	classes := len(m.names)
+	classes := m.classes
 	for i := 1; i < l.used; i++ {
 		l.reach(m, i, classes)
 	}

@@ -1,32 +1,22 @@
 package boundary
 
 import (
-	"bytes"
-	"cmp"
-	"compress/flate"
 	_ "embed"
-	"fmt"
-	"io"
+	"encoding/binary"
+	"errors"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
-//go:generate go run ./internal/genmodel -jieba $JIEBA_DICT -opencc $OPENCC_DATA -corpora $JIAOZHU_CORPORA -o data
+//go:generate go run ./internal/genmodel -jieba $JIEBA_DICT -opencc $OPENCC_DATA -corpora $JIAOZHU_CORPORA -o data/model.bin
 //go:generate go run ./internal/fitweights -sets ../../../testdata/boundaries -corpora $JIAOZHU_CORPORA -shift 0.4 -o weights.go
 
-// The model; genmodel says how its parts are made.
-var (
-	//go:embed data/words.txt.flate
-	packedWords []byte
-	//go:embed data/classes.txt.flate
-	packedCounts []byte
-	//go:embed data/names.txt.flate
-	packedNames []byte
-)
+// packed is the model as Build lays it out; genmodel says how it is made.
+//
+//go:embed data/model.bin
+var packed string
 
 // class is the class of a word. 0 is none, and the edge of a run of ideographs.
 type class uint16
@@ -38,208 +28,128 @@ const (
 	firstClass
 )
 
-// singles is how many of the most frequent words of one character are classes of
-// their own.
-const singles = 999
-
 // Model is a lexicon with the statistics of its words. It is immutable and safe
 // for concurrent use.
 type Model struct {
-	words *lexicon
-	names []string // of the classes
-	ids   map[string]class
-	mass  []int32 // by class: log of the summed frequency of its words
+	words   *lexicon
+	classes int
+	names   string             // of the classes, each with a line feed
+	nouns   [MaxWord + 1]class // by length in characters
+	persons class              // of persons' names
+	mass    []int32            // by class: log of the summed frequency of its words
 	// steps holds the cost of a class behind another, in units, by the first
-	// times len(names) plus the second.
+	// times classes plus the second.
 	steps []uint16
 }
 
-// Count is how often a word of one class was behind one of another.
-type Count struct {
-	First, Second string
-	N             int
-}
-
-// Load returns the embedded model. The first call unpacks it, later ones share
-// it.
+// Load returns the embedded model. The first call takes some milliseconds, later
+// ones share it.
 func Load() (*Model, error) { return load() }
 
-var load = sync.OnceValues(func() (*Model, error) {
-	words, err := unpack(packedWords)
-	if err != nil {
-		return nil, err
-	}
-	counts, err := unpack(packedCounts)
-	if err != nil {
-		return nil, err
-	}
-	names, err := unpack(packedNames)
-	if err != nil {
-		return nil, err
-	}
-	return parse(words, counts, names)
-})
+var load = sync.OnceValues(func() (*Model, error) { return read(packed) })
 
-func unpack(packed []byte) (string, error) {
-	var b strings.Builder
-	b.Grow(3 * len(packed))
-	if _, err := io.Copy(&b, flate.NewReader(bytes.NewReader(packed))); err != nil {
-		return "", fmt.Errorf("unpack the model of word boundaries: %w", err)
-	}
-	return b.String(), nil
+// errDamaged says that data is not what Build makes.
+var errDamaged = errors.New("model of word boundaries: damaged data")
+
+// sections cuts data into its sections, each behind its length in bytes.
+type sections struct {
+	rest    string
+	damaged bool
 }
 
-func parse(words, counts, names string) (*Model, error) {
-	w, err := ParseWords(words)
-	if err != nil {
-		return nil, fmt.Errorf("model of word boundaries: %w", err)
+func (s *sections) next() string {
+	if len(s.rest) < 4 {
+		s.damaged = true
+		return ""
 	}
-	c, err := parseCounts(counts)
-	if err != nil {
-		return nil, fmt.Errorf("model of word boundaries: %w", err)
+	n := numbers32(s.rest).at(0)
+	if s.rest = s.rest[4:]; uint64(n) > uint64(len(s.rest)) {
+		s.damaged = true
+		return ""
 	}
-	m := New(w, c)
-	if err := m.addNames(names); err != nil {
-		return nil, fmt.Errorf("model of word boundaries: %w", err)
+	section := s.rest[:n]
+	s.rest = s.rest[n:]
+	return section
+}
+
+// read makes a model of what Build wrote.
+func read(data string) (*Model, error) {
+	s := &sections{rest: data}
+	folded := numbers16(s.next())
+	x := &lexicon{
+		single: numbers16(s.next()), alone: numbers16(s.next()),
+		surname: numbers16(s.next()), given: numbers16(s.next()),
 	}
+	x.tree.first = numbers32(s.next())
+	for i := range x.tree.rows {
+		x.tree.rows[i] = row{
+			chars: numbers16(s.next()), codes: s.next(), common: numbers16(s.next()), kidsAt: numbers32(s.next()), many: numbers32(s.next()),
+			rareAt: numbers32(s.next()), rare: numbers16(s.next()),
+		}
+	}
+	m := &Model{words: x, names: s.next()}
+	mass, plain, backoff := numbers32(s.next()), s.next(), s.next()
+	behind, counted := numbers16(s.next()), numbers16(s.next())
+	m.classes = mass.len()
+	n := folded.len() + 1
+	if s.damaged || s.rest != "" || x.single.len() != 2*n || x.alone.len() != n || x.surname.len() != n || x.given.len() != n ||
+		x.tree.first.len() != n+1 || strings.Count(m.names, "\n") != m.classes || len(plain) != 8*m.classes ||
+		len(backoff) != 8*m.classes || behind.len() != m.classes {
+		return nil, errDamaged
+	}
+	x.number(folded)
+	x.pairs = newPairs(&x.tree)
+	m.mass = make([]int32, m.classes)
+	for i := range m.mass {
+		m.mass[i] = int32(mass.at(i))
+	}
+	ids := map[string]class{}
+	for i, name := range m.classNames() {
+		ids[name] = class(i)
+	}
+	for i := range m.nouns {
+		m.nouns[i] = ids[partOfSpeech('n', i)]
+	}
+	m.persons = ids[nameClass]
+	m.fill(floats(plain), floats(backoff), behind, counted)
 	return m, nil
 }
 
-// parseCounts reads lines of two classes and a number, separated by spaces.
-func parseCounts(lines string) ([]Count, error) {
-	counts := make([]Count, 0, strings.Count(lines, "\n"))
-	for line := range strings.Lines(lines) {
-		fields := strings.Fields(line)
-		if len(fields) != 3 {
-			return nil, fmt.Errorf("counts: damaged line %q", line)
-		}
-		n, err := strconv.Atoi(fields[2])
-		if err != nil {
-			return nil, fmt.Errorf("counts: %w", err)
-		}
-		counts = append(counts, Count{fields[0], fields[1], n})
+func floats(s string) []float64 {
+	out := make([]float64, len(s)/8)
+	for i := range out {
+		out[i] = math.Float64frombits(binary.LittleEndian.Uint64([]byte(s[8*i : 8*i+8])))
 	}
-	return counts, nil
+	return out
 }
 
-// New makes a model. Without counts a word's cost does not depend on the word
-// before.
-func New(words []Word, counts []Count) *Model {
-	m := &Model{names: []string{edge: "#", unknown: "?", open: "…"}, ids: map[string]class{"#": edge, "?": unknown, "…": open}}
-	own := frequentSingles(words)
-	var mass []float64
-	classOf := func(w Word) class {
-		name := w.Text
-		if !own[name] {
-			name = partOfSpeech(w.Class, utf8.RuneCountInString(w.Text))
+// fill sets the costs of classes behind each other: of those that were counted,
+// as counted has them (class and cost, so many for each class as behind says),
+// and of the others what is plainly a class's, and the back-off of the one before.
+func (m *Model) fill(plain, backoff []float64, behind, counted numbers16) {
+	n := m.classes
+	m.steps = make([]uint16, n*n)
+	at := 0
+	for a := range n {
+		row := m.steps[a*n : (a+1)*n]
+		for b := range row {
+			row[b] = cost(plain[b] + backoff[a])
 		}
-		id := m.class(name)
-		for int(id) >= len(mass) {
-			mass = append(mass, 0)
+		row[open] = 0
+		for range behind.at(a) {
+			row[counted.at(2*at)] = counted.at(2*at + 1)
+			at++
 		}
-		mass[id] += float64(w.Frequency)
-		return id
 	}
-	m.words = newLexicon(words, classOf)
-	// A term that the lexicon lacks is taken for a noun.
-	for n := range MaxWord {
-		m.class(partOfSpeech('n', n+1))
-	}
-	mass = append(mass, make([]float64, len(m.names)-len(mass))...)
-	mass[unknown] = 1
-	m.mass = make([]int32, len(mass))
-	for i, n := range mass {
-		m.mass[i] = logarithm(max(n, 1))
-	}
-	m.count(mass, counts)
-	return m
 }
+
+// classNames returns the names of the classes.
+func (m *Model) classNames() []string { return strings.Split(strings.TrimSuffix(m.names, "\n"), "\n") }
 
 // partOfSpeech names the class of the words of a part of speech that are so many
 // runes long.
 func partOfSpeech(pos byte, runes int) string {
 	return string(pos) + strconv.Itoa(min(runes, 3))
-}
-
-func (m *Model) class(name string) class {
-	id, ok := m.ids[name]
-	if !ok {
-		name = strings.Clone(name) // not to hold the list of words
-		id = class(len(m.names))
-		m.names = append(m.names, name)
-		m.ids[name] = id
-	}
-	return id
-}
-
-// frequentSingles returns the words of one character that are classes.
-func frequentSingles(words []Word) map[string]bool {
-	var all []Word
-	for _, w := range words {
-		if utf8.RuneCountInString(w.Text) == 1 {
-			all = append(all, w)
-		}
-	}
-	slices.SortFunc(all, func(a, b Word) int {
-		return cmp.Or(cmp.Compare(b.Frequency, a.Frequency), cmp.Compare(a.Text, b.Text))
-	})
-	own := make(map[string]bool, singles)
-	for _, w := range all[:min(singles, len(all))] {
-		own[w.Text] = true
-	}
-	return own
-}
-
-// count sets the costs of classes behind each other. Pairs that were not counted
-// share, behind each class, a mass that grows with the number of different
-// classes seen there (Witten and Bell 1991, method C, with a factor), in
-// proportion to how frequent a class is, half by the lexicon and half by the
-// counts.
-func (m *Model) count(mass []float64, counts []Count) {
-	const factor = 0.5
-	n := len(m.names)
-	m.steps = make([]uint16, n*n)
-	var all float64
-	for _, f := range mass {
-		all += f
-	}
-	left, right, kinds, total := make([]float64, n), make([]float64, n), make([]float64, n), 0.0
-	for _, c := range counts {
-		a, b := m.class(c.First), m.class(c.Second)
-		left[a] += float64(c.N)
-		right[b] += float64(c.N)
-		kinds[a]++
-		total += float64(c.N)
-	}
-	share := make([]float64, n) // of a class, whatever is before
-	for i := range share {
-		share[i] = mass[i] / all
-		if total > 0 {
-			share[i] = (share[i] + right[i]/total) / 2
-		}
-	}
-	share[edge] = 1
-	if total > 0 {
-		share[edge] = right[edge] / total
-	}
-	plain := make([]float64, n)
-	for i := range plain {
-		plain[i] = -math.Log(share[i] + 1e-12)
-	}
-	for a := range n {
-		row := m.steps[a*n : (a+1)*n]
-		k := factor * (kinds[a] + 1)
-		backoff := math.Log((left[a] + k) / k)
-		for b := range row {
-			row[b] = cost(plain[b] + backoff)
-		}
-		row[open] = 0
-	}
-	for _, c := range counts {
-		a, b := m.ids[c.First], m.ids[c.Second]
-		k := factor * (kinds[a] + 1)
-		m.steps[int(a)*n+int(b)] = cost(-math.Log((float64(c.N) + k*share[b]) / (left[a] + k)))
-	}
 }
 
 // cost converts nats to units.

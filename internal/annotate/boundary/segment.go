@@ -11,6 +11,7 @@ func isHan(r rune) bool { return prose.IsHan(r) }
 // Classes returns the classes of the words in the likeliest reading of a run of
 // ideographs: what Counts are made of.
 func (m *Model) Classes(run string) []string {
+	all := m.classNames()
 	var names []string
 	for run != "" {
 		var l lattice
@@ -27,7 +28,7 @@ func (m *Model) Classes(run string) []string {
 		_, last := l.solve(m)
 		path := l.path(nil, apart, last)
 		for i := len(path) - 1; i >= 0; i-- {
-			names = append(names, m.names[l.arcs[path[i]].class])
+			names = append(names, all[l.arcs[path[i]].class])
 		}
 		run = run[size:]
 	}

@@ -62,14 +62,14 @@ func (m *Model) mayJoin(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
 	a, b := m.words.of(before), m.words.of(after)
-	return m.words.mayJoin(a, b) || m.words.isSurname(a) && isHan(after)
+	return m.words.pairs.mayHave(a, b) || m.words.isSurname(a) && isHan(after)
 }
 
 // Judge says how the term at text[start:end] stands there. A term that is longer
 // than 16 characters, or has others than ideographs, is not doubted.
 func (m *Model) Judge(text string, start, end int) Verdict {
 	var r run
-	if !r.read(m, text, start, end) || !r.crossed(m) {
+	if !r.take(m, text, start, end) || !r.crossed(m) {
 		return Verdict{LogOdds: math.Inf(1)}
 	}
 	return m.judge(&r)
@@ -111,7 +111,7 @@ func (r *run) crossed(m *Model) bool {
 			i = r.end - MaxWord + 1
 		}
 		r.longer(m, i)
-		r.names(m, i)
+		r.persons(m, i)
 		// Parts of the term, and what is beside it, are no evidence.
 		for r.used > 0 && r.arcs[r.used-1].kind == apart {
 			r.used--
@@ -136,9 +136,9 @@ func (r *run) within(m *Model, last int) (name bool) {
 	return false
 }
 
-// read takes the characters around the term. It reports false if the term is not
+// take reads the characters around the term. It reports false if the term is not
 // one to be doubted.
-func (r *run) read(m *Model, text string, start, end int) bool {
+func (r *run) take(m *Model, text string, start, end int) bool {
 	var left [window]uint16
 	n, at := 0, start
 	r.before = edge
@@ -194,7 +194,7 @@ func (r *run) features(m *Model, costs [kinds]int32, last int) Features {
 	f := Features{Margin: limit(float64(costs[astride]-costs[whole])/unit, maxMargin)}
 	f.Left = limit(r.leftovers(m, whole0, cut), maxSingles)
 	f.Cut = limit(r.leftovers(m, cut, whole0), maxSingles)
-	if r.end-r.start <= 2 && m.find(r.runes[r.start:r.end]).class == 0 {
+	if r.end-r.start <= 2 && m.words.find(r.runes[r.start:r.end]).class == 0 {
 		f.Unlisted = 1
 	}
 	return f
@@ -215,7 +215,7 @@ func (r *run) leftovers(m *Model, a, b []int16) float64 {
 			shared = shared || y.start == x.start && y.end == x.end
 		}
 		if !shared {
-			sum += m.words.alone[r.runes[x.start]]
+			sum += int32(int16(m.words.alone.at(int(r.runes[x.start]))))
 		}
 	}
 	return float64(sum) / unit

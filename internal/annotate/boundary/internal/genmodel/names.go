@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func readNames(jieba string) (boundary.Names, error) {
 		sum += names.Surnames[r]
 	}
 	for r := range names.Surnames {
-		names.Surnames[r] /= sum
+		names.Surnames[r] = nats(names.Surnames[r] / sum)
 	}
 	f, err := os.Open(jieba)
 	if err != nil {
@@ -49,7 +50,10 @@ func readNames(jieba string) (boundary.Names, error) {
 		}
 	}
 	for r, n := range names.Given {
-		names.Given[r] = n / total
+		names.Given[r] = nats(n / total)
 	}
 	return names, nil
 }
+
+// nats returns the negative natural logarithm of a probability, in hundredths.
+func nats(p float64) float64 { return math.Round(-100*math.Log(p)) / 100 }
