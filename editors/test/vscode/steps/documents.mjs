@@ -73,10 +73,15 @@ export async function undo(vs, times = 1) {
   }
 }
 
-/** Saves every file, and waits until none is dirty. */
+/**
+ * Saves every file, and waits until none is dirty. An edit that arrives while
+ * the files are saved makes one dirty again.
+ */
 export async function save(vs) {
   await vs.focus();
-  await vs.ask(`await vscode.commands.executeCommand('workbench.action.files.saveFiles')`);
-  const saved = await poll(() => vs.ask('return vscode.workspace.textDocuments.every((d) => !d.isDirty)'));
+  const saved = await poll(async () => {
+    await vs.ask(`await vscode.commands.executeCommand('workbench.action.files.saveFiles')`);
+    return vs.ask('return vscode.workspace.textDocuments.every((d) => !d.isDirty)');
+  });
   if (!saved) throw new Error('a document stays unsaved');
 }
