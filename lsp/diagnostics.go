@@ -422,8 +422,8 @@ func (s *server) related(snap *workspace.Snapshot, m mapper, name string, relate
 			}
 			at = l
 		}
-		if r.Elsewhere != nil {
-			at = m.elsewhere(r.Elsewhere)
+		if e := r.Elsewhere; e != nil {
+			at = s.location(e.Document, e.From, e.To)
 		}
 		out = append(out, protocol.DiagnosticRelatedInformation{Location: at, Message: r.Message.In(lang)})
 	}

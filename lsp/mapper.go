@@ -5,7 +5,6 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -32,19 +31,22 @@ func (m mapper) span(s prose.Span) protocol.Range {
 	return protocol.Range{Start: m.position(s.Start), End: m.position(s.End)}
 }
 
-// elsewhere converts a place in another document.
-func (m mapper) elsewhere(at *check.Elsewhere) protocol.Location {
-	before := at.Before.Characters + at.Before.Astral
-	switch m.encoding {
+// counted converts a position that was counted in every way.
+func counted(p prose.Position, encoding protocol.PositionEncodingKind) protocol.Position {
+	to := protocol.Position{Line: p.Line, Character: p.Runes + p.Astral}
+	switch encoding {
 	case protocol.PositionEncodingKindUTF8:
-		before = at.Before.Bytes
+		to.Character = p.Bytes
 	case protocol.PositionEncodingKindUTF32:
-		before = at.Before.Characters
+		to.Character = p.Runes
 	}
-	line := uint32(at.Line)
-	return protocol.Location{URI: uriOf(at.Document), Range: protocol.Range{
-		Start: protocol.Position{Line: line, Character: uint32(before)},
-		End:   protocol.Position{Line: line, Character: uint32(before + m.width(at.Text))},
+	return to
+}
+
+// location returns a place in a document whose text is not at hand.
+func (s *server) location(document string, from, to prose.Position) protocol.Location {
+	return protocol.Location{URI: uriOf(document), Range: protocol.Range{
+		Start: counted(from, s.encoding), End: counted(to, s.encoding),
 	}}
 }
 

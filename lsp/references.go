@@ -55,26 +55,11 @@ func (s *server) references(ctx context.Context, snap *workspace.Snapshot, about
 		if len(uses) == 0 {
 			continue
 		}
-		u := uriOf(used[i].Name)
 		for _, use := range uses {
-			out = append(out, protocol.Location{URI: u, Range: protocol.Range{
-				Start: s.counted(use.From), End: s.counted(use.To),
-			}})
+			out = append(out, s.location(used[i].Name, use.From, use.To))
 		}
 	}
 	return out, nil
-}
-
-// counted converts a position that was counted in every encoding.
-func (s *server) counted(p workspace.Position) protocol.Position {
-	to := protocol.Position{Line: p.Line, Character: p.Runes + p.Astral}
-	switch s.encoding {
-	case protocol.PositionEncodingKindUTF8:
-		to.Character = p.Bytes
-	case protocol.PositionEncodingKindUTF32:
-		to.Character = p.Runes
-	}
-	return to
 }
 
 // declarations returns the entries of a subject.

@@ -56,7 +56,10 @@ func told(all [][]check.Finding, texts []string, rule string) []string {
 			s := fmt.Sprintf("%d %s %v", i, texts[i][f.Start:f.End], f.Severity)
 			for _, r := range f.Related {
 				if r.Elsewhere != nil {
-					s += fmt.Sprintf(" %s:%d:%d %s", r.Elsewhere.Document, r.Elsewhere.Line, r.Elsewhere.Before.Bytes, r.Elsewhere.Text)
+					e := r.Elsewhere
+					var n int
+					fmt.Sscanf(e.Document, "/book/%d.md", &n)
+					s += fmt.Sprintf(" %s:%d:%d %s", e.Document, e.From.Line, e.From.Bytes, texts[n][e.Start:e.End])
 				}
 			}
 			out = append(out, s)

@@ -17,28 +17,7 @@ import (
 type Elsewhere struct {
 	Document string
 	prose.Span
-	Line   int    // zero-based
-	Before Extent // of the line's text in front of the span
-	Text   string // of the span, up to the line's end
-}
-
-// Extent is how long a text is, in the units from which any column follows.
-type Extent struct {
-	Bytes      int
-	Characters int
-	Astral     int // characters beyond the basic multilingual plane
-}
-
-// ExtentOf measures a text.
-func ExtentOf(text string) Extent {
-	e := Extent{Bytes: len(text)}
-	for _, r := range text {
-		e.Characters++
-		if r > 0xFFFF {
-			e.Astral++
-		}
-	}
-	return e
+	From, To prose.Position
 }
 
 // Summary is what a document tells the others of its set. It holds no part of
@@ -116,15 +95,10 @@ func (r *Result) Summary(name string) *Summary {
 
 // elsewhere describes a place of the pass's document to others.
 func (p *DocumentPass) elsewhere(name string, at prose.Span) Elsewhere {
-	d := p.Document.Prose
-	line := d.LineOf(at.Start)
-	start := d.LineStart(line)
-	text := d.Line(line)
-	end := max(min(at.End-start, len(text)), at.Start-start)
-	return Elsewhere{
-		Document: name, Span: at, Line: line,
-		Before: ExtentOf(text[:at.Start-start]), Text: strings.Clone(text[at.Start-start : end]),
-	}
+	e := Elsewhere{Document: name, Span: at, From: p.Document.Prose.Position(at.Start)}
+	e.To = e.From
+	e.To.Advance(p.Document.Prose.Slice(at.Start, at.End))
+	return e
 }
 
 func (s *Summary) readForms(p *DocumentPass) {

@@ -39,7 +39,7 @@ func elsewhere(files []File, at *check.Elsewhere) string {
 
 // placeOf returns where a place of another document is.
 func placeOf(at *check.Elsewhere) prose.Place {
-	return prose.Place{Line: at.Line + 1, Column: at.Before.Characters + 1, Offset: at.Start}
+	return prose.Place{Line: int(at.From.Line) + 1, Column: int(at.From.Runes) + 1, Offset: at.Start}
 }
 
 // Count returns the number of findings by severity over all files, those of

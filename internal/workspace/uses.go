@@ -3,7 +3,6 @@ package workspace
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -19,16 +18,7 @@ type Uses struct {
 // Use is a place where a document uses a concept or a reference.
 type Use struct {
 	prose.Span // byte offsets in the document
-	From, To   Position
-}
-
-// Position is a place in a text, counted in every way in which editors count,
-// so that it can be told when the text is no longer at hand.
-type Position struct {
-	Line   uint32 // from zero
-	Bytes  uint32 // from the line's start, as are the others
-	Runes  uint32 // code points
-	Astral uint32 // those of them that UTF-16 writes as two units
+	From, To   prose.Position
 }
 
 // Subject is what uses are uses of: concepts by id and references by key.
@@ -161,7 +151,7 @@ func reachedBy(d *annotate.Document, block int, c *annotate.Citation) []*glossar
 func (u Uses) measure(d *prose.Document) {
 	type end struct {
 		offset int
-		to     *Position
+		to     *prose.Position
 	}
 	var ends []end
 	for _, m := range []map[string][]Use{u.Concepts, u.References} {
@@ -172,39 +162,15 @@ func (u Uses) measure(d *prose.Document) {
 		}
 	}
 	slices.SortFunc(ends, func(a, b end) int { return cmp.Compare(a.offset, b.offset) })
-	var at Position
+	var at prose.Position
 	block, from := 0, 0 // the block that at is in, and the offset in it
 	for _, e := range ends {
 		for e.offset >= d.Start(block+1) && block+1 < len(d.Blocks()) {
-			at.advance(d.Blocks()[block].Source[from:])
+			at.Advance(d.Blocks()[block].Source[from:])
 			block, from = block+1, 0
 		}
 		to := e.offset - d.Start(block)
-		at.advance(d.Blocks()[block].Source[from:to])
+		at.Advance(d.Blocks()[block].Source[from:to])
 		*e.to, from = at, to
-	}
-}
-
-// advance moves the position behind a text.
-func (p *Position) advance(text string) {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			i++
-			if c == '\n' {
-				*p = Position{Line: p.Line + 1}
-				continue
-			}
-			p.Bytes++
-			p.Runes++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		p.Bytes += uint32(n)
-		p.Runes++
-		if r > 0xFFFF {
-			p.Astral++
-		}
 	}
 }

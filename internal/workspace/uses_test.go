@@ -42,8 +42,8 @@ func TestUses(t *testing.T) {
 	}
 	got := lake()
 	want := []Use{
-		{prose.Span{Start: 16, End: 22}, Position{2, 9, 3, 2}, Position{2, 15, 5, 2}},
-		{prose.Span{Start: 25, End: 32}, Position{2, 18, 6, 2}, Position{Line: 3, Bytes: 3, Runes: 1}},
+		{prose.Span{Start: 16, End: 22}, prose.Position{Line: 2, Bytes: 9, Runes: 3, Astral: 2}, prose.Position{Line: 2, Bytes: 15, Runes: 5, Astral: 2}},
+		{prose.Span{Start: 25, End: 32}, prose.Position{Line: 2, Bytes: 18, Runes: 6, Astral: 2}, prose.Position{Line: 3, Bytes: 3, Runes: 1}},
 	}
 	if len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("got %+v, want %+v", got, want)

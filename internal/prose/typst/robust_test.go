@@ -91,9 +91,17 @@ func TestLinear(t *testing.T) {
 		if time.Since(start) < 100*time.Millisecond {
 			continue
 		}
-		// A square would be 64 times as much.
-		if once, more := took(text), took(strings.Repeat(text, 8)); more > 30*once {
-			t.Errorf("%q: %d bytes take %v, eight times as many %v", unit, len(text), once, more)
+		// A square would be 64 times as much, every time; a busy machine is so
+		// only now and then.
+		for try := 1; ; try++ {
+			once, more := took(text), took(strings.Repeat(text, 8))
+			if more <= 30*once {
+				break
+			}
+			if try == 5 {
+				t.Errorf("%q: %d bytes take %v, eight times as many %v", unit, len(text), once, more)
+				break
+			}
 		}
 	}
 }
