@@ -21,8 +21,18 @@ function M.start(init)
     '-u', file,
   }, { rpc = true, cwd = vim.env.WS, env = { LC_ALL = 'C.UTF-8', LANG = 'C.UTF-8' } })
   assert(self.channel > 0, 'cannot start ' .. program)
-  self:call('nvim_ui_attach', 120, 30, { rgb = true, ext_linegrid = false })
+  self:attach_screen(120, 30)
   return self
+end
+
+-- Gives it a screen. Whoever attaches one is told of every redraw, which this Neovim knows no method for:
+-- from 0.7 the two then answer each other's errors without end. So a job of the driven one attaches, and
+-- throws away what it hears.
+function M:attach_screen(width, height)
+  local file = vim.fn.tempname()
+  vim.fn.writefile(vim.fn.msgpackdump({ { 2, 'nvim_ui_attach', { width, height, { rgb = true } } } }), file, 'b')
+  self:call('nvim_call_function', 'jobstart', { { 'sh', '-c', 'cat "$1"; exec cat >/dev/null', 'screen', file }, { rpc = true } })
+  assert(self:call('nvim_exec_lua', 'return vim.wait(..., function() return #vim.api.nvim_list_uis() > 0 end)', { patience }), 'no screen')
 end
 
 function M:call(method, ...) return vim.fn.rpcrequest(self.channel, method, ...) end
@@ -46,8 +56,7 @@ end
 -- Types keys, in the notation of mappings. A < is <lt>.
 function M:keys(keys) self:call('nvim_input', keys) end
 
--- Waits until f gives a true value, and returns it; nil if it never does. f is not called by vim.wait:
--- with RPC inside its condition 0.7 spins.
+-- Waits until f gives a true value, and returns it; nil if it never does.
 function M.wait(f, ms)
   local deadline = vim.loop.hrtime() + (ms or patience) * 1e6
   repeat
