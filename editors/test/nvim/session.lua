@@ -27,11 +27,11 @@ end
 
 -- Gives it a screen. Whoever attaches one is told of every redraw, which this Neovim knows no method for:
 -- from 0.7 the two then answer each other's errors without end. So a job of the driven one attaches, and
--- throws away what it hears.
+-- throws away what it hears. The job keeps its output open, since its end would detach the screen.
 function M:attach_screen(width, height)
   local file = vim.fn.tempname()
   vim.fn.writefile(vim.fn.msgpackdump({ { 2, 'nvim_ui_attach', { width, height, { rgb = true } } } }), file, 'b')
-  self:call('nvim_call_function', 'jobstart', { { 'sh', '-c', 'cat "$1"; exec cat >/dev/null', 'screen', file }, { rpc = true } })
+  self:call('nvim_call_function', 'jobstart', { { 'sh', '-c', 'cat "$1"; exec cat 3>&1 >/dev/null', 'screen', file }, { rpc = true } })
   assert(self:call('nvim_exec_lua', 'return vim.wait(..., function() return #vim.api.nvim_list_uis() > 0 end)', { patience }), 'no screen')
 end
 
