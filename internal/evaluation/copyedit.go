@@ -18,8 +18,8 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/workspace"
 )
 
-// copyeditFile holds the defects that a copy editor marked beyond doubt in
-// chapters below prose/, read before the rules were known. A line "# list: …"
+// copyeditFile holds the defects that copy editors marked beyond doubt in
+// documents of the corpora, read before the rules were known. A line "# list: …"
 // begins a list; the others have file, line, fingerprint and kind, and no text.
 //
 //go:embed copyedit.tsv
@@ -154,29 +154,61 @@ func copyedit(o options) error {
 	if o.corpora == "" {
 		return fmt.Errorf("the list is of works in a folder that -corpora names")
 	}
-	documents := map[string]*workspace.CheckedDocument{}
-	for _, d := range defects {
-		work, _, _ := strings.Cut(d.file, "/")
-		if documents[d.file] != nil {
-			continue
-		}
-		out, err := checkDir(filepath.Join(o.corpora, "prose", work))
-		if err != nil {
-			return err
-		}
-		for i := range out.Documents {
-			c := &out.Documents[i]
-			documents[work+"/"+filepath.Base(c.Name)] = c
-		}
-		if documents[d.file] == nil {
-			return fmt.Errorf("%s is not there", d.file)
-		}
+	scratch, err := os.MkdirTemp("", "evaluation")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(scratch)
+	documents, err := markedDocuments(defects, o.corpora, scratch)
+	if err != nil {
+		return err
 	}
 	table, missed := copyeditTable(defects, documents)
 	for _, m := range missed {
 		fmt.Fprintln(os.Stderr, m)
 	}
 	return put(o.doc, "copyedit", table)
+}
+
+// markedDocuments checks the corpora that have a document with a defect, and
+// returns their documents by the names that the lists use: a work's below prose/,
+// or that in a joined file below clean/.
+func markedDocuments(defects []defect, dir, scratch string) (map[string]*workspace.CheckedDocument, error) {
+	corpora, err := openCorpora(dir, scratch)
+	if err != nil {
+		return nil, err
+	}
+	documents := map[string]*workspace.CheckedDocument{}
+	for _, c := range corpora {
+		base := filepath.Join(dir, "prose")
+		if c.clean {
+			base = filepath.Join(scratch, c.name)
+		}
+		if !slices.ContainsFunc(defects, func(d defect) bool {
+			path := filepath.Join(base, filepath.FromSlash(d.file))
+			_, err := os.Stat(path)
+			return err == nil && strings.HasPrefix(path, c.dir+string(filepath.Separator))
+		}) {
+			continue
+		}
+		out, err := checkDir(c.dir)
+		if err != nil {
+			return nil, err
+		}
+		for i := range out.Documents {
+			name, err := filepath.Rel(base, out.Documents[i].Name)
+			if err != nil {
+				return nil, err
+			}
+			documents[filepath.ToSlash(name)] = &out.Documents[i]
+		}
+	}
+	for _, d := range defects {
+		if documents[d.file] == nil {
+			return nil, fmt.Errorf("%s is not in the corpora", d.file)
+		}
+	}
+	return documents, nil
 }
 
 // copyeditTable has a row for every kind of defect, of each list, and says where
