@@ -17,7 +17,7 @@ const maxIgnored = 20
 // its line: in the document, by the configuration, and of one text only.
 func (a *actions) ignoreWider(x check.Finding, d []protocol.Diagnostic) {
 	id := x.Rule.ID
-	if edit, ok := a.result.IgnoreInFile(a.file.Format, id); ok {
+	if edit, ok := a.result.IgnoreInFile(id); ok {
 		a.add(title("在本文件忽略 %s", "Ignore %s in this document", id), protocol.CodeActionKindQuickFix, d, false, []check.Edit{edit})
 	}
 	if text := a.file.Text.Slice(x.Start, x.End); isWord(text) {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 	"github.com/jiaozhu/jiaozhu/internal/workspace"
 )
 
@@ -126,8 +125,8 @@ func (a *actions) fixAlike(ctx context.Context, all, found []check.Finding) {
 // ignore adds the action that writes a comment by which the finding is ignored,
 // at the end of its line, in formats that have comments.
 func (a *actions) ignore(ctx context.Context, x check.Finding) {
-	open, closing, ok := markup.Comment(a.file.Format)
-	if !ok {
+	marks := a.file.Text.Syntax().Comment
+	if marks.IsZero() {
 		return
 	}
 	line := a.file.Text.LineOf(x.Start)
@@ -136,7 +135,7 @@ func (a *actions) ignore(ctx context.Context, x check.Finding) {
 	a.add(check.Message{
 		Hant: "在這一行忽略 " + x.Rule.ID, En: "Ignore " + x.Rule.ID + " on this line",
 	}, protocol.CodeActionKindQuickFix, d, false, []check.Edit{{
-		Span: prose.Span{Start: end, End: end}, NewText: " " + open + "jiaozhu-ignore " + x.Rule.ID + closing,
+		Span: prose.Span{Start: end, End: end}, NewText: " " + marks.Open + "jiaozhu-ignore " + x.Rule.ID + marks.Close,
 	}})
 }
 

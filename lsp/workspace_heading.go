@@ -24,7 +24,8 @@ type headingsRead struct {
 }
 
 // of returns the headings of the workspace's documents, by name: the open ones as
-// the snapshot has them, the others as they are on disk.
+// the snapshot has them, the others as they are on disk. The texts of works that
+// are cited are none of them: their headings are somebody else's.
 func (h *headings) of(ctx context.Context, s *server, snap *workspace.Snapshot, config *workspace.Config) ([]section, error) {
 	var roots []string
 	for _, root := range s.workspace.Roots() {
@@ -38,7 +39,7 @@ func (h *headings) of(ctx context.Context, s *server, snap *workspace.Snapshot, 
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	names = slices.Compact(names)
+	names = slices.DeleteFunc(slices.Compact(names), snap.IsSourceText)
 	var out []section
 	for _, name := range names {
 		if err := ctx.Err(); err != nil {

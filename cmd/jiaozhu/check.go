@@ -36,6 +36,7 @@ which is read as Markdown. Without a path the current folder is checked.
 
 Exit status: 0 nothing found, 1 something found, 2 the check could not run.`,
 		RunE: func(c *cobra.Command, args []string) error {
+			delayCollection()
 			return runCheck(c.Context(), flags, args, c.InOrStdin(), c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}

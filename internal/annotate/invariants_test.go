@@ -2,14 +2,15 @@ package annotate_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/growth"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
@@ -179,40 +180,21 @@ func FuzzAnnotate(f *testing.F) {
 
 // Text made to be slow takes time linear in its length.
 func TestHostile(t *testing.T) {
-	const size, times = 25_000, 8 // bytes; the other measurement is of that many times more
 	for _, piece := range []string{
 		"「", "」", "「」", "「甲」", "「甲", "《", "《利維坦》", "《利維坦", "《〈", "（1999", "（1999）", "霍布斯（1651）", "（霍布斯，1651；", "（", "霍布斯", "霍布斯說", "霍布斯說：「甲」",
 		"「利維坦」", "「湖面在黃昏時像一面舊鏡子」", "湖面在黃昏時像一面舊鏡子，", "「甲」他說「", "「河流從不爭辯，」他說，", "『「", "[1", "[1]", "[1]\n", "¹", "﹏", "﹏甲", "——", "[^1]", "@hobbes1651 ", "第三章", "《利維坦》第三章", "“‘", "的「甲」，",
 		"> 甲\n>\n", "> 「甲」\n", "a", "ABC ", "ABC（", "，ABC", "*Leviathan* ", "霍布斯：\n\n> 甲\n\n", "1. 利維坦\n", "[1] 利維坦\n",
 	} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(piece, n/len(piece))
-			d := prose.Parse(markdown.Parser{}, text)
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				a := annotate.Annotate(d, works())
-				for i := range d.Blocks() {
-					for j := range min(3, len(a.Block(i).Citations)) {
-						a.Targets(i, &a.Block(i).Citations[j])
-					}
+		document := func(n int) *prose.Document {
+			return prose.Parse(markdown.Parser{}, strings.Repeat(piece, n/len(piece)))
+		}
+		growth.Linear(t, strconv.Quote(piece), 25_000, document, func(d *prose.Document) {
+			a := annotate.Annotate(d, works())
+			for i := range d.Blocks() {
+				for j := range min(3, len(a.Block(i).Citations)) {
+					a.Targets(i, &a.Block(i).Citations[j])
 				}
-				best = min(best, time.Since(start))
 			}
-			return best
-		}
-		var small, large time.Duration
-		for range 4 { // a busy machine makes one measurement or another slow
-			small, large = took(size), took(times*size)
-			if large <= 3*times*small+50*time.Millisecond {
-				break
-			}
-			if testing.Verbose() {
-				t.Logf("%q once more: %v, %v", piece, small, large)
-			}
-		}
-		if large > 3*times*small+50*time.Millisecond {
-			t.Errorf("%q: %v for %d bytes, %v for %d", piece, small, size, large, times*size)
-		}
+		})
 	}
 }

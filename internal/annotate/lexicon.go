@@ -143,7 +143,7 @@ func (x *Lexicon) compileReferences() {
 			}
 		}
 	}
-	authors, values := automaton.Build(keys, nameFold)
+	authors, values := nameFolding().Build(keys)
 	x.names, x.nameRefs = authors, group(values, refs)
 }
 

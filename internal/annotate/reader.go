@@ -267,6 +267,9 @@ func isName(text string, m automaton.Match) bool {
 	return !prose.IsHan(next)
 }
 
+// interpuncts are the runes that nameFold maps otherwise than prose.Fold.
+const interpuncts = "‧•・･．∙⋅"
+
 // nameFold is prose.Fold with one interpunct for all that writers use between
 // the parts of a foreign name.
 func nameFold(r rune) rune {

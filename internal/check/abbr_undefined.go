@@ -31,7 +31,7 @@ var AbbrUndefined = &Rule{
 
 // common are abbreviations that a general reader knows by themselves better
 // than by their full forms.
-const common = " AI AM PM BC AD CM KM KG MM ML HZ KHZ MHZ GHZ KB MB GB TB PB RGB W3C AWS ARM IQ EQ AT API APP BBC CNN CSV IBM IDE MIT TCP ATM BBS CCTV CPI DIY ETF FBI IPO KPI KTV MBA MV PK RMB VR AR VS DJ WIFI ASCII CEO CD CPU DNA DVD EU FAQ GDP GPS GPU HTML HTTP HTTPS ID IP ISBN ISO IT JSON LED MP3 NBA NASA NATO OK PC PDF PM PPT QR RAM RNA SDK SIM SMS SQL SSD TOP TV UI UN UNESCO URL USA USB UTF VIP VPN WHO WTO WWW XML YAML DOI 3D 2D 3G 4G 5G 6G II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI "
+const common = " AI AM PM BC AD CM KM KG MM ML HZ KHZ MHZ GHZ KB MB GB TB PB RGB W3C AWS ARM IQ EQ AT AIDS BERT GPL GPT HIV LGBT LGBTQ MERS PH QQ SARS API APP BBC CNN CSV IBM IDE MIT TCP ATM BBS CCTV CPI DIY ETF FBI IPO KPI KTV MBA MV PK RMB VR AR VS DJ WIFI ASCII CEO CD CPU DNA DVD EU FAQ GDP GPS GPU HTML HTTP HTTPS ID IP ISBN ISO IT JSON LED MP3 NBA NASA NATO OK PC PDF PM PPT QR RAM RNA SDK SIM SMS SQL SSD TOP TV UI UN UNESCO URL USA USB UTF UV VIP VPN WHO WTO WWW XML YAML DOI 3D 2D 3G 4G 5G 6G II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI "
 
 // A document is taken for documentation, whose readers know the abbreviations
 // of their field, if it leaves more of them undefined than an essay would or is
@@ -68,7 +68,7 @@ func abbrUndefined(p *DocumentPass) {
 			continue // abbr-defined-late tells of the latter
 		}
 		a.uses = slices.DeleteFunc(slices.Clone(a.uses), func(u abbreviationUse) bool {
-			return !u.body() || p.inForeignText(u.at) || p.isSymbol(u.at)
+			return !u.body() || p.inForeignText(u.at) || p.isSymbol(u.at) || p.isNamed(u.at)
 		})
 		if len(a.uses) > 0 {
 			undefined = append(undefined, a)
@@ -104,12 +104,29 @@ func (p *DocumentPass) inForeignText(at prose.Span) bool {
 		len(behind) == 2 && behind[0] == ' ' && isLetterOrDigit(rune(behind[1]))
 }
 
+// isNamed reports whether what stands at the place is the name of something: the text
+// of a link, which leads to what it is, a word in capitals, a grade (BBB), or a standard
+// with its number (CNS 12681).
+func (p *DocumentPass) isNamed(at prose.Span) bool {
+	form := p.Document.Prose.Slice(at.Start, at.End)
+	if strings.Trim(form, form[:1]) == "" {
+		return true
+	}
+	if number := firstRune(strings.TrimLeft(p.Document.Prose.Slice(at.End, at.End+len("  〇")), " ")); strings.ContainsRune("〇零一二三四五六七八九十0123456789", number) {
+		return true
+	}
+	return p.Document.Prose.Slice(at.Start-1, at.Start) == "[" || strings.Contains(inCapitals, " "+form+" ")
+}
+
+// inCapitals are English words that stand in capitals as names do.
+const inCapitals = " FAST GLOVE HOPE LEAD LIFE OPEN PEACE SMART STAR TEST UBUNTU "
+
 // isSymbol reports whether what stands at the place is one of a formula, or of a
 // drawing in characters: signs of such stand beside it.
 func (p *DocumentPass) isSymbol(at prose.Span) bool {
 	const signs = "＝=＋+－×÷△Σ√≦≧<>│┌┐└┘├┤─"
 	before, behind := p.Document.Prose.Slice(at.Start-4, at.Start), p.Document.Prose.Slice(at.End, at.End+4)
-	return strings.ContainsAny(strings.ToValidUTF8(before+behind, ""), signs)
+	return strings.ContainsAny(strings.ToValidUTF8(before+behind, ""), signs) || behind != "" && isSmallLetter(firstRune(behind))
 }
 
 // hasCode reports whether the document shows as much code as documentation does.

@@ -23,6 +23,9 @@ type bracketFacts struct {
 	strays []bracket
 	odd    []bracket // pairs of two widths, and half-width pairs in Chinese text
 	full   int       // pairs of full-width brackets around Chinese text
+
+	glosses   []bracket // half-width pairs around Western words behind Chinese text
+	fullGloss int       // full-width ones
 }
 
 // partnerBracket returns the closing bracket of an opening one, in full width.
@@ -115,9 +118,12 @@ func (f *bracketFacts) pair(run *prose.Run, ts []token, j, k int) {
 	if opening.class == classWide && closing.class == classWide {
 		if chinese {
 			f.full++
+		} else if at(ts, j-1).class == classHan && at(ts, j+1).class == classLetter {
+			f.fullGloss++
 		}
 		return
 	}
+	f.readGloss(run, ts, j, k)
 	if at(ts, j+1).r == '*' {
 		return // markup that stayed in the text
 	}
@@ -132,6 +138,39 @@ func (f *bracketFacts) pair(run *prose.Run, ts []token, j, k int) {
 		Span: run.Source(prose.Span{Start: opening.Start, End: closing.End}), r: opening.r, half: half,
 		opening: run.Source(opening.Span), closing: run.Source(closing.Span),
 		fixable: run.Verbatim(opening.Span) && run.Verbatim(closing.Span),
+	})
+}
+
+// readGloss notes the half-width brackets at two indexes if they give the original
+// or the abbreviation of the Chinese words before them.
+func (f *bracketFacts) readGloss(run *prose.Run, ts []token, j, k int) {
+	span := prose.Span{Start: ts[j].Start, End: ts[k].End}
+	before := at(ts, j-1)
+	if before.class == classBlank && before.Len() == 1 {
+		span.Start, before = before.Start, at(ts, j-2)
+	}
+	after := at(ts, k+1)
+	if after.class == classBlank && after.Len() == 1 && at(ts, k+2).class == classHan {
+		span.End, after = after.End, at(ts, k+2)
+	}
+	if ts[j].class != classNarrow || ts[k].class != classNarrow || before.class != classHan || !run.Verbatim(span) ||
+		after.class == classLetter || after.class == classDigit || after.class == classNarrow || after.class == classBlank || after.class == classObject {
+		return
+	}
+	for _, t := range ts[j+1 : k] {
+		switch {
+		case t.class == classLetter || t.class == classDigit || t.class == classBlank || t.r == '-' || t.r == '.' || t.r == ',':
+		default:
+			return // code, a formula
+		}
+	}
+	if word := at(ts, j+1); word.class != classLetter || word.Len() < 2 || strings.ToLower(word.text(run)) == word.text(run) && at(ts, j+2).class != classBlank {
+		return
+	}
+	f.glosses = append(f.glosses, bracket{
+		Span: run.Source(prose.Span{Start: ts[j].Start, End: ts[k].End}), r: '(',
+		opening: run.Source(prose.Span{Start: span.Start, End: ts[j].End}), closing: run.Source(prose.Span{Start: ts[k].Start, End: span.End}),
+		half: true, fixable: true,
 	})
 }
 

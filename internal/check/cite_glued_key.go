@@ -7,8 +7,6 @@ import (
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markup/pandoc"
 )
 
 // CiteGluedKey reports citations by key that the typesetter reads otherwise
@@ -42,7 +40,7 @@ func citeGluedKey(p *BlockPass) {
 			swallowedText(p, c)
 		}
 	}
-	if _, ok := p.Parser.(markdown.Parser); !ok {
+	if p.Syntax.DetachedKey == nil {
 		return // elsewhere an @ behind Han text is no citation at all, or is one
 	}
 	for i := range p.Block.Cites {
@@ -89,7 +87,7 @@ func plainKeys(p *BlockPass, run *prose.Run) {
 		if before, _ := utf8.DecodeLastRuneInString(run.Text[:i]); !prose.IsHan(before) {
 			continue
 		}
-		span, end, ok := pandoc.Key(run.Text, i, len(run.Text))
+		span, end, ok := p.Syntax.DetachedKey(run.Text, i, len(run.Text))
 		if !ok {
 			continue
 		}

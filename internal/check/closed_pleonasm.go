@@ -10,6 +10,7 @@ import (
 	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -22,18 +23,21 @@ var ClosedPleonasm = &Rule{
 	Name:     text("句式雜糅與贅詞", "mixed or doubled construction"),
 	Severity: glossary.Information,
 	Doc: Doc{
-		What: text("報告固定的雜糅句式和重複的說法：根據……資料顯示、原因是因為、是由於……造成的、截至……為止、超過……以上、Q3 季度、依舊還是。只收兩端都在一個分句裡、不會有別的意思的。", "Reports a closed list of mixed and doubled constructions: 根據……資料顯示, 原因是因為, 是由於……造成的, 截至……為止, 超過……以上, Q3 季度, 依舊還是. Both ends stand in one clause, and nothing else can be meant."),
+		What: text("報告固定的雜糅句式和重複的說法：根據……資料顯示、原因是因為、是由於……造成的、截至目前為止、超過……以上、Q3 季度、依舊還是、通過……的幫助下、約 20 多人、將近……左右、許多學者們。只收兩端都在一個分句裡、不會有別的意思的。", "Reports a closed list of mixed and doubled constructions: 根據……資料顯示, 原因是因為, 是由於……造成的, 截至目前為止, 超過……以上, Q3 季度, 依舊還是, 通過……的幫助下, 約 20 多人, 將近……左右, 許多學者們. Both ends stand in one clause, and nothing else can be meant."),
 		Why:  text("兩個句式接在一起，句子沒有主語；同一個意思說兩遍，讀者會找兩者的分別。", "Two constructions run together leave a sentence without a subject; said twice, a thing makes readers look for a difference."),
 		Bad: []Example{
 			{Text: "根據調查資料顯示，多數人贊成。\n"},
 			{Text: "延誤的原因是因為下雨。\n"},
 			{Text: "第二季的增长是由于需求上升造成的。\n"},
 			{Text: "超過八成以上的人贊成，結果依舊還是不變。\n"},
+			{Text: "通過大家的幫助下，約有 20 多人，即約 20 多人，到場。\n"},
+			{Text: "根據各方面的調查後發現，許多學者們和將近 300 人左右贊成。\n"},
 			{Text: "2023 年 Q3 季度的数据，与在 2017 年以来的趋势一致。\n"},
 		},
 		Good: []Example{
 			{Text: "根據調查資料，多數人贊成；資料顯示，人數增加了。\n"},
 			{Text: "網頁根據使用者的資料顯示不同的內容。\n"},
+			{Text: "通過專家在網路的幫助下所做的研究，約 20 人到場，300 人左右贊成，約多十個。\n"},
 			{Text: "延誤是因為下雨。增长是由于需求上升。第三季度的数据，自 2017 年以来的趋势。\n"},
 		},
 		Options: []Option{
@@ -65,7 +69,8 @@ var pleonasms = []pleonasm{
 	{"之所以", lazyregexp.New(`之所以` + within + `{1,30}[，,]` + `是因为` + within + `{1,30}的(?:缘故|原因)`), text("「是因為」或「的緣故」，兩者留一", "write 是因為 or 的緣故")},
 	{"是为了", lazyregexp.New(`目的(?:就|正|也|主要|都)?是为了`), text("「目的是」或「是為了」，兩者留一", "write 目的是 or 是為了")},
 	{"是由于", lazyregexp.New(`是由于[^，。；：！？,;:!?\n“”「」]{1,60}(?:造成的|导致的|引起的|所致|带来的|有关)`), text("「是由於」或「……造成的」，兩者留一", "write 是由於 or ……造成的")},
-	{"为止", lazyregexp.New(`(?:截至|截止)` + within + `{1,20}为止`), text("「截至」或「到……為止」，兩者留一", "write 截至 or 到……為止")},
+	// 截至某日为止 is as usual as 到某日为止 in statutes.
+	{"为止", lazyregexp.New(`截至(?:目前|现在|当前|今天|今日|此刻)为止`), text("「截至」或「到……為止」，兩者留一", "write 截至 or 到……為止")},
 	{"以上", lazyregexp.New(`(?:超过|逾|多达|高达) ?` + amount + `以上`), text("「超過」或「以上」，兩者留一", "write 超過 or 以上")},
 	{"以上", lazyregexp.New(`(?:至少|最少|起码) ?` + amount + `以上`), text("「至少」或「以上」，兩者留一", "write 至少 or 以上")},
 	{"左右", lazyregexp.New(`(?:大约|约)(?:在|有|为|是) ?` + amount + `左右`), text("「約」或「左右」，兩者留一", "write 約 or 左右")},
@@ -78,6 +83,32 @@ var pleonasms = []pleonasm{
 	{"随着", lazyregexp.New(`(?:^|[，。；：！？,;:!?])(随着` + within + `{1,20}(?:后不久|之后))[，,（(]`), text("「隨著」或「……之後」，兩者留一", "write 隨著 or ……之後")},
 	{"有拥有", lazyregexp.New(`(?:也|还|都|均)有拥有`), text("「有」或「擁有」，兩者留一", "write 有 or 擁有")},
 	{"问题", lazyregexp.New(`问题(?:主要|大多|多)?集中在` + within + `{1,16}的问题`), text("去掉後一個「問題」", "delete the second 問題")},
+	{"发现", lazyregexp.New(`((?:根据|依据|依照|按照)` + within + `{0,24}?(?:研究|调查|分析|统计|评估|观察|报告)(?:之?后)?发现)[，：,:]`), text("去掉「根據」或「發現」，兩者留一", "keep one of 根據 and 發現")},
+	{"是由于", lazyregexp.New(`(?:原因|理由)(?:就|正|也|主要|都)?(?:是|在于)由于`), text("「原因是」或「是由於」，兩者留一", "write 原因是 or 是由於")},
+	{"之所以", lazyregexp.New(`之所以` + within + `{1,30}的原因(?:就|正|也|主要|都)?(?:是|在于)`), text("「之所以……是因為」或「……的原因是」", "write 之所以……是因為 or ……的原因是")},
+	{"在于", lazyregexp.New(`目的(?:就|正|也|主要)?在于(?:为了|以便)`), text("「目的在於」或「為了」，兩者留一", "write 目的在於 or 為了")},
+	{"旨在", lazyregexp.New(`旨在(?:为了|以便)`), text("「旨在」或「為了」，兩者留一", "write 旨在 or 為了")},
+	{"为了", lazyregexp.New(`为了` + within + `{1,16}为目的`), text("「為了」或「以……為目的」", "write 為了 or 以……為目的")},
+	{"下", lazyregexp.New(`(?:^|[，。；：！？,;:!?])((?:通过|透过|经过|经由|根据|依据|由于|随着|鉴于)(?:[^，。；：！？、,;:!?\n“”「」（）()《》在于]){1,20}的(?:情况|帮助|努力|影响|推动|协助|支持|支援|合作|引导|要求|规定|指导|带领|领导|压力|驱动|作用|背景|前提)(?:之)?下)[，,]`), text("「在……下」或前面的介詞，兩者留一", "write 在……下 or the preposition before")},
+	{"同时", lazyregexp.New(`(?:^|[，。；：！？,;:!?])(随着` + within + `{1,20}的同时)[，,]`), text("「隨著」或「在……的同時」，兩者留一", "write 隨著 or 在……的同時")},
+	{"以来", lazyregexp.New(`(?:自|从)` + within + `{1,20}开始以来`), text("「開始」或「以來」，兩者留一", "write 開始 or 以來")},
+	{"左右", lazyregexp.New(`(?:超过|至少|最多|不到|不足|将近|接近|多达|高达) ?` + amount + `(?:左右|上下)`), text("「超過」「將近」等或「左右」，兩者留一", "write 超過, 將近 and their like or 左右")},
+	{"多", lazyregexp.New(`(?:将近|接近|大约|约) ?[0-9一二三四五六七八九十百千万亿]{1,12} ?(?:多|余) ?(?:万|亿)? ?(?:个|名|人|位|家|岁|年|天|周|小时|分钟|元|美元|项|件|次|倍|种|所|座|篇|公里|公斤|吨|户|国|场|份|条)`), text("「約」或「多」，兩者留一", "write 約 or 多")},
+	{"余", lazyregexp.New(`(?:将近|接近|大约|约) ?[0-9一二三四五六七八九十百千万亿]{1,12} ?余 ?(?:万|亿)? ?(?:个|名|人|位|家|岁|年|天|周|小时|分钟|元|美元|项|件|次|倍|种|所|座|篇|公里|公斤|吨|户|国|场|份|条)`), text("「約」或「餘」，兩者留一", "write 約 or 餘")},
+	{"其中之一", lazyregexp.New(`(的其中之一)(?:$|[，。；：！？,;])`), text("「之一」就是其中的一個", "之一 is one of them by itself")},
+	{"悬殊", lazyregexp.New(`悬殊(?:很|较|极|太|过|非常|十分)大`), text("「懸殊」就是相差很大", "懸殊 means a great difference by itself")},
+	{"切忌", lazyregexp.New(`切忌(?:不要|不可|勿|不能)`), text("「切忌」就是切勿", "切忌 is negative by itself")},
+	{"以免", lazyregexp.New(`(?:以免|避免|以防|防止)(?:不会|不要|不被)`), text("去掉「不」：要避免的是後面的事", "delete 不: what is avoided is what follows")},
+	{"互相", lazyregexp.New(`(?:彼此互相|互相彼此|彼此相互|相互彼此)`), text("「彼此」或「互相」，兩者留一", "write 彼此 or 互相")},
+	{"共同", lazyregexp.New(`(?:共同一起|一起共同|共同一同)`), text("「共同」或「一起」，兩者留一", "write 共同 or 一起")},
+	{"重申", lazyregexp.New(`(?:再次|再度|再一次|重新|一再重复)重申`), text("「重申」就是再說一次", "重申 means to say again by itself")},
+	{"涉及", lazyregexp.New(`涉及到了`), text("「及」就是「到」", "及 means 到 by itself")},
+	{"过往", lazyregexp.New(`(?:过去的往事|往事的过去)`), text("「往事」就是過去的事", "往事 are things past by itself")},
+	{"居住", lazyregexp.New(`((?:居住|定居)在` + within + `{1,8}(?:生活|居住|定居))(?:$|[，、。；])`), text("「居住」或「生活」，兩者留一", "write 居住 or 生活")},
+	{"比较", lazyregexp.New(`(?:比较|相对)(?:更加|更为|较为|比较)`), text("「比較」或「更加」，兩者留一", "write 比較 or 更加")},
+	{"非常", lazyregexp.New(`(?:非常|十分)(?:很|极为)|极为非常`), text("程度副詞留一個", "keep one adverb of degree")},
+	{"皆", lazyregexp.New(`(?:皆都|均都|都均)`), text("「皆」「均」或「都」，留一個", "keep one of 皆, 均 and 都")},
+	{"们", lazyregexp.New(`(?:许多|很多|众多|诸多|不少|大量|[0-9一二三四五六七八九十百千万两几数]+ ?(?:位|名))(?:的)?(?:学生|学者|老师|教师|专家|开发者|使用者|用户|公民|居民|工程师|科学家|孩子|朋友|同学|同事|作者|读者|参与者|贡献者|艺术家|志愿者|志工|企业家|议员|官员|家长|员工|农民|工人|市民|年轻人|老人|记者|研究者|研究人员|设计师|程序员|创作者|领导人|成员)们`), text("數量之後不用「們」", "們 does not go with a number")},
 	{"凯旋", lazyregexp.New(`凯旋(?:而归|归来)`), text("「凱」就是勝利，「旋」就是歸來", "旋 means to return by itself")},
 	{"不再", lazyregexp.New(`(?:防止|避免|杜绝)` + within + `{0,8}不再(?:次)?发生`), text("去掉「不」：防止的是發生", "delete 不: what is prevented is that it happens")},
 }
@@ -91,20 +122,27 @@ const reach = 150
 // pleonasmCues finds the cues of all constructions.
 var pleonasmCues = sync.OnceValue(func() (c struct {
 	auto *automaton.Automaton
-	of   [][]*pleonasm // by the value in auto
+	of   [][]cuedPleonasm // by the value in auto
 },
 ) {
 	keys := make([]string, len(pleonasms))
 	for i := range pleonasms {
 		keys[i] = pleonasms[i].cue
 	}
-	auto, values := automaton.Build(keys, prose.Fold)
-	c.auto, c.of = auto, make([][]*pleonasm, len(keys))
+	auto, values := annotate.Folding().Build(keys)
+	c.auto, c.of = auto, make([][]cuedPleonasm, len(keys))
 	for i, v := range values {
-		c.of[v] = append(c.of[v], &pleonasms[i])
+		x := &pleonasms[i]
+		c.of[v] = append(c.of[v], cuedPleonasm{x, sync.OnceValue(func() near { return nearOf(x.cue, x.pattern().String()) })})
 	}
 	return c
 })
+
+// cuedPleonasm is a construction with what it holds near its cue.
+type cuedPleonasm struct {
+	*pleonasm
+	near func() near
+}
 
 func closedPleonasm(p *BlockPass) {
 	cues := pleonasmCues()
@@ -118,14 +156,17 @@ func closedPleonasm(p *BlockPass) {
 				break
 			}
 			at = m.End
-			if folded == "" {
-				folded = prose.FoldString(run.Text)
-				offsets = foldedOffsetsOf(run.Text, folded)
-			}
 			for _, x := range cues.of[m.Value] {
+				if !x.near().hold(run.Text, m.Start, m.End) {
+					continue
+				}
+				if folded == "" {
+					folded = prose.FoldString(run.Text)
+					offsets = foldedOffsetsOf(run.Text, folded)
+				}
 				if found, ok := x.around(folded, offsets.folded(m.Start)); ok && found.End > reported {
 					reported = found.End
-					p.reportPleonasm(run, offsets.span(found), x)
+					p.reportPleonasm(run, offsets.span(found), x.pleonasm)
 				}
 			}
 		}

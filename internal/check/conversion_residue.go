@@ -1,6 +1,9 @@
 package check
 
 import (
+	"compress/flate"
+	_ "embed"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -40,7 +43,7 @@ func conversionResidue(p *BlockPass) {
 	if dictionary == nil || p.scriptOfBlock() != prose.Hant || p.Block.Hans > p.Block.Hant {
 		return
 	}
-	known := misspellingsOf(dictionary)
+	known := allMisspellings()
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
 		for at := 0; ; {
@@ -134,66 +137,41 @@ func wrongEitherWay(text string, w prose.Span, right string, d *prose.Dictionary
 	return false
 }
 
-// misspellings are the forms that a wrong choice of characters gives to the
-// words of a dictionary.
+//go:generate go test -run TestMisspellings . -update
+
+// misspellingsTable has a line for each form that a wrong choice of characters
+// gives to a frequent word of the dictionary: the form, a space, the right
+// spelling. It is deflated, and made of the dictionary by the test that compares
+// the two.
+//
+//go:embed data/misspellings.txt.flate
+var misspellingsTable string
+
+// misspellings finds the forms of misspellingsTable.
 type misspellings struct {
 	forms *automaton.Automaton
 	right []string // the right spelling, by the value in forms
 }
 
-// misspellingsOf is computed once: there is one dictionary.
-func misspellingsOf(d *prose.Dictionary) *misspellings {
-	misspelt.Do(func() {
-		var wrong, right []string
-		taken := map[string]bool{}
-		for word, frequency := range d.All() {
-			n := utf8.RuneCountInString(word)
-			if frequency < rare || n < 2 || n > 4 || !strings.ContainsFunc(word, func(r rune) bool { return len(prose.HantForms(r)) > 1 }) {
-				continue
-			}
-			spellings := d.HantSpellings(word)
-			for _, s := range variants([]rune(word)) {
-				if !taken[s] && (strings.Contains(neverSo, " "+s+" ") || !slices.ContainsFunc(spellings, func(t string) bool { return sameSpelling(s, t) })) {
-					taken[s] = true
-					wrong, right = append(wrong, s), append(right, regional(s, spellings[0]))
-				}
-			}
-		}
-		forms, _ := automaton.Build(wrong, nil)
-		allMisspellings = &misspellings{forms, right}
-	})
-	return allMisspellings
-}
-
-var (
-	misspelt        sync.Once
-	allMisspellings *misspellings
-)
-
-// maxVariants bounds the forms that are made of one word.
-const maxVariants = 64
-
-// variants returns every way to write a folded word with Traditional
-// characters.
-func variants(word []rune) []string {
-	out := []string{""}
-	for _, r := range word {
-		forms := prose.HantForms(r)
-		if len(forms) == 0 {
-			forms = []rune{r}
-		}
-		if len(out)*len(forms) > maxVariants {
-			forms = forms[:1]
-		}
-		next := make([]string, 0, len(out)*len(forms))
-		for _, prefix := range out {
-			for _, f := range forms {
-				next = append(next, prefix+string(f))
-			}
-		}
-		out = next
+var allMisspellings = sync.OnceValue(func() *misspellings {
+	table := inflate(misspellingsTable)
+	n := strings.Count(table, "\n")
+	wrong, right := make([]string, 0, n), make([]string, 0, n)
+	for line := range strings.Lines(table) {
+		w, r, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		wrong, right = append(wrong, w), append(right, r)
 	}
-	return out
+	forms, _ := automaton.Build(wrong, nil)
+	return &misspellings{forms, right}
+})
+
+// inflate returns the text of an embedded table, as far as it is whole: a test
+// reads all of it.
+func inflate(table string) string {
+	var b strings.Builder
+	b.Grow(3 * len(table))
+	_, _ = io.Copy(&b, flate.NewReader(strings.NewReader(table)))
+	return b.String()
 }
 
 // readsOtherwise reports whether a word that is nearly as likely stands astride
@@ -261,11 +239,6 @@ func wordsAround(text string, offset int) []prose.Span {
 // what a conversion makes of them is no sure error.
 const interchangeable = "占佔 游遊 周週 回迴 布佈 注註 志誌 采採 才纔 嘗嚐 吃喫 煉鍊 鍊鏈 台臺 于於 余餘 局侷 愿願 夥伙 仆僕 借藉 克剋 刮颳 秋鞦 困睏 朱硃 蒙矇 霉黴 秘祕 沖冲 沖衝 托託 並併 份分 念唸 杯盃 欲慾 岳嶽 升昇 丰豐 凶兇 扎紮 雕鵰 弦絃 泛氾 溪谿 暗闇 梁樑 核覈 毀燬 徑逕 厘釐 了瞭 巨鉅 杆桿 盡儘 嘆歎 折摺 抵牴 嘩譁 煙菸 勛勳 愈癒 鑒鑑 台檯 複復 床牀 烟菸 痴癡 粽糉 糊餬 淨净 峰峯 尸屍 郁鬱 云雲 里裏 御禦 仿彷 彷倣 匯彙 獲穫"
 
-// neverSo are words that are wrong though their characters are interchangeable
-// in others: in 1.6 million characters of edited Traditional text none of them
-// stands once, against hundreds of their right forms.
-const neverSo = " 重復 采取 采用 采納 采購 采訪 采樣 復雜 復印 復製 復合 復數 復眼 復姓 穫得 穫獎 穫勝 穫准 穫利 穫益 穫悉 穫選 迴應 迴答 迴覆 "
-
 // sameSpelling reports whether a word is spelt as s, but for characters that
 // regions write differently or that are interchangeable.
 func sameSpelling(word, s string) bool {
@@ -291,16 +264,4 @@ func distinct(a, b rune) bool {
 		return false
 	}
 	return !strings.Contains(interchangeable, string([]rune{a, b})) && !strings.Contains(interchangeable, string([]rune{b, a}))
-}
-
-// regional writes a spelling with the forms that the word has where they are
-// not wrong.
-func regional(word, spelling string) string {
-	w, t := []rune(word), []rune(spelling)
-	for i := range t {
-		if i < len(w) && w[i] != t[i] && !distinct(w[i], t[i]) {
-			t[i] = w[i]
-		}
-	}
-	return string(t)
 }

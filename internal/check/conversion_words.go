@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -117,7 +118,7 @@ var allConversionWords = sync.OnceValue(func() *conversionWords {
 			wrong, right = append(wrong, w), append(right, r)
 		}
 	}
-	forms, _ := automaton.Build(wrong, prose.Fold)
+	forms, _ := annotate.Folding().Build(wrong)
 	return &conversionWords{forms, right}
 })
 

@@ -24,12 +24,18 @@ type facts struct {
 	regional []regionWord // their spans are in the runs' texts
 }
 
+// noFacts are those of a block without prose.
+var noFacts facts
+
 // readFacts reads a block once for all document rules.
-func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *annotate.Annotations, t tokens) *facts {
+func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *annotate.Annotations, t *reading) *facts {
+	if len(b.Runs) == 0 {
+		return &noFacts
+	}
 	return &facts{
 		concepts:    readConceptUses(b, notes, script),
-		names:       readNames(b, t),
-		quotedTerms: readQuotedTerms(b, t),
+		names:       readNames(b, t.tokens),
+		quotedTerms: readQuotedTerms(b, t.tokens),
 		words:       readVariantWords(x, b, notes),
 		shorts:      readShortNames(b),
 		definitions: readDefinitions(b),

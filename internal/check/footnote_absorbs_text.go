@@ -6,7 +6,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // FootnoteAbsorbsText reports a paragraph right under the definition of a footnote,
@@ -28,7 +27,7 @@ var FootnoteAbsorbsText = &Rule{
 const longLine = 20 // characters of Chinese text that hardly continue a note
 
 func footnoteAbsorbsText(p *BlockPass) {
-	if _, ok := p.Parser.(markdown.Parser); !ok || p.Block.Kind != prose.Footnote {
+	if !p.Syntax.LazyNotes || p.Block.Kind != prose.Footnote {
 		return
 	}
 	line, rest, more := strings.Cut(p.Block.Source, "\n")

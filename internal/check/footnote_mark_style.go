@@ -16,10 +16,10 @@ var FootnoteMarkStyle = &Rule{
 	Severity: glossary.Hint,
 	Grouped:  true,
 	Doc: Doc{
-		What: text("先看全文的注號多在點號之前還是之後、前面空不空格，再報告少數不一致的地方。", "Infers whether footnote marks stand before or behind stops, with or without a space before them, and reports the few exceptions."),
+		What: text("先看全文的注號多在點號之前還是之後、前面空不空格，再報告少數不一致的地方，以及前後各有一個句號的注號。只看句末：逗號、頓號之前的注號注的是詞語。", "Infers whether footnote marks stand before or behind stops, with or without a space before them, and reports the few exceptions, and marks between two stops. Only ends of sentences count: before a comma a mark is on the words."),
 		Why:  text("位置不一，讀者看不出注的是一個詞還是一句話。", "A mark behind the stop is on the sentence, one before it on the word; at random it says nothing."),
-		Bad:  []Example{{Text: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己[^1]。\n\n[^1]: 注。\n", Fixed: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己。[^1]\n\n[^1]: 注。\n"}},
-		Good: []Example{{Text: "甲。[^1]乙。[^1]丙。[^1]丁[^1]的戊。[^1]\n\n[^1]: 注。\n"}, {Text: "甲。[^1]乙[^1]。\n\n[^1]: 注。\n"}},
+		Bad:  []Example{{Text: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己[^1]。\n\n[^1]: 注。\n", Fixed: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己。[^1]\n\n[^1]: 注。\n"}, {Text: "甲。[^1]。乙。\n\n[^1]: 注。\n", Fixed: "甲。[^1]乙。\n\n[^1]: 注。\n"}},
+		Good: []Example{{Text: "甲。[^1]乙。[^1]丙。[^1]丁。[^1]戊。[^1]己[^1]，庚[^1]、辛。\n\n[^1]: 注。\n"}, {Text: "甲。[^1]乙。[^1]丙。[^1]丁[^1]的戊。[^1]\n\n[^1]: 注。\n"}, {Text: "甲。[^1]乙[^1]。\n\n[^1]: 注。\n"}},
 	},
 	Document: footnoteMarkStyle,
 }
@@ -28,9 +28,14 @@ var FootnoteMarkStyle = &Rule{
 type noteUse struct {
 	prose.Span            // of the marks
 	stop       prose.Span // that they stand beside, none if they stand inside a sentence
+	doubled    prose.Span // a second stop behind them, none if there is none
 	before     bool       // they stand before it
 	blank      prose.Span // before them, none if there is none
 }
+
+// sentenceEnds are the stops that a mark stands before or behind by the style of the
+// text. Before a comma a mark is on the words in front of it, whatever the style.
+const sentenceEnds = "。！？；"
 
 // noteTotals count footnote marks.
 type noteTotals struct {
@@ -73,9 +78,12 @@ func (f *signFacts) readNotes(b *prose.Block) {
 		after, n := utf8.DecodeRuneInString(rest)
 		before, m := utf8.DecodeLastRuneInString(head)
 		switch {
-		case strings.ContainsRune(stops, after):
+		case before == after && strings.ContainsRune(sentenceEnds, before):
+			use.doubled = prose.Span{Start: use.End, End: use.End + n}
+			use.stop = prose.Span{Start: len(head) - m, End: len(head)}
+		case strings.ContainsRune(sentenceEnds, after):
 			use.stop, use.before = prose.Span{Start: use.End, End: use.End + n}, true
-		case strings.ContainsRune(stops, before):
+		case strings.ContainsRune(sentenceEnds, before):
 			use.stop = prose.Span{Start: len(head) - m, End: len(head)}
 		}
 		f.notes = append(f.notes, use)
@@ -88,9 +96,6 @@ func footnoteMarkStyle(p *DocumentPass) {
 	// of the marks is an exception.
 	lateRare, earlyRare := 2*n.behind <= n.before && n.before >= minUses, 2*n.before <= n.behind && n.behind >= minUses
 	spacedRare, tightRare := exceptional(n.spaced, n.tight), exceptional(n.tight, n.spaced)
-	if !lateRare && !earlyRare && !spacedRare && !tightRare {
-		return
-	}
 	for i, f := range p.facts {
 		for _, u := range f.signs.notes {
 			b := p.Document.Prose.Blocks()[i]
@@ -103,6 +108,9 @@ func footnoteMarkStyle(p *DocumentPass) {
 				})
 			}
 			switch {
+			case u.doubled.End > 0:
+				report(text("注號前後都有點號", "stops stand on both sides of the footnote mark"),
+					text("刪去後一個", "Delete the second"), u.doubled, "")
 			case stop != "" && u.before && earlyRare:
 				report(text("全文的注號在點號之後", "the document's footnote marks stand behind the stop"),
 					text("移到點號之後", "Move it behind the stop"), prose.Span{Start: u.Start, End: u.stop.End}, stop+marks)

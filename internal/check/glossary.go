@@ -3,6 +3,7 @@ package check
 import (
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
 // GlossaryPass is what a rule about the glossaries themselves is given.
@@ -10,6 +11,7 @@ type GlossaryPass struct {
 	Glossary *glossary.Glossary
 	Lexicon  *annotate.Lexicon // of Glossary
 	Settings *Settings
+	examples prose.Parser // of the concepts' examples
 	own      func(file string) bool
 	used     *Usage // nil if that is not known
 	rule     *Rule
@@ -27,18 +29,18 @@ type GlossaryFinding struct {
 }
 
 // CheckGlossary runs the rules about glossaries over all that x was compiled
-// of. Entries of files that are not the user's own are read but not reported.
+// of, whose examples are written in the markup that examples reads. Entries of
+// files that are not the user's own are read but not reported.
 // used is what the documents of the workspace use; it is nil if not all have been
-// read. What readers of files find by themselves is not among
-// the findings.
-func CheckGlossary(x *annotate.Lexicon, s *Settings, own func(file string) bool, used *Usage) []GlossaryFinding {
+// read. What readers of files find by themselves is not among the findings.
+func CheckGlossary(x *annotate.Lexicon, s *Settings, examples prose.Parser, own func(file string) bool, used *Usage) []GlossaryFinding {
 	var out []GlossaryFinding
 	for _, rule := range All {
 		severity := s.SeverityOf(rule)
 		if rule.Glossary == nil || severity == glossary.Off {
 			continue
 		}
-		p := GlossaryPass{Glossary: x.Glossary, Lexicon: x, Settings: s, own: own, used: used, rule: rule, severity: severity}
+		p := GlossaryPass{Glossary: x.Glossary, Lexicon: x, Settings: s, examples: examples, own: own, used: used, rule: rule, severity: severity}
 		rule.Glossary(&p)
 		out = append(out, p.findings...)
 	}

@@ -6,8 +6,6 @@ import (
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
-	"github.com/jiaozhu/jiaozhu/internal/prose/plaintext"
 )
 
 // GlossaryTermUnmatchable reports terms that are not found even where they
@@ -35,7 +33,7 @@ var GlossaryTermUnmatchable = &Rule{
 
 // found reports whether a text that is a term of a concept is found to be one.
 func found(x *annotate.Lexicon, c *glossary.Concept, term string) bool {
-	d := annotate.Annotate(prose.Parse(plaintext.Parser{}, term+"\n"), x)
+	d := annotate.Annotate(prose.ParseUnmarked(term), x)
 	if len(d.Prose.Blocks()) == 0 {
 		return false
 	}
@@ -93,5 +91,5 @@ func glossaryExample(p *GlossaryPass) {
 }
 
 func exampleFindings(p *GlossaryPass, sentence string) []Finding {
-	return Check(annotate.Annotate(prose.Parse(markdown.Parser{}, sentence+"\n"), p.Lexicon), p.Settings).Findings()
+	return Check(annotate.Annotate(prose.Parse(p.examples, sentence+"\n"), p.Lexicon), p.Settings).Findings()
 }

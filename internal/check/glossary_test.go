@@ -42,7 +42,7 @@ func inGlossary(t *testing.T, entries, bibliography, document string, settings *
 	}
 	all := func(string) bool { return true }
 	used.ReadTerms(read)
-	for _, f := range check.CheckGlossary(x, settings, all, used) {
+	for _, f := range check.CheckGlossary(x, settings, markdown.Parser{}, all, used) {
 		found[f.Rule.ID]++
 		if f.At.Name.End <= f.At.Name.Start {
 			t.Errorf("%s stands nowhere: %s", f.Rule.ID, f.Message.En)
@@ -102,7 +102,7 @@ func TestGlossaryHealth(t *testing.T) {
 // The embedded glossary is healthy.
 func TestEmbeddedGlossaryIsHealthy(t *testing.T) {
 	all := func(string) bool { return true }
-	for _, f := range check.CheckGlossary(embedded(), &check.Settings{}, all, nil) {
+	for _, f := range check.CheckGlossary(embedded(), &check.Settings{}, markdown.Parser{}, all, nil) {
 		if f.Severity <= glossary.Warning {
 			t.Errorf("%s %v: %s", f.Rule.ID, f.At, f.Message.En)
 		}

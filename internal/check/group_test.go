@@ -1,11 +1,14 @@
 package check_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 const halfwidth = "這是甲,也是乙,又是丙;\n那是誰?\n\n那隻能說是丁,不是戊。\n"
@@ -104,5 +107,32 @@ func TestFixAlike(t *testing.T) {
 	}
 	if _, _, ok := check.FixAlike(nil, check.PunctHalfwidth); ok {
 		t.Error("nothing needs no fix")
+	}
+}
+
+// What three documents of a set have in the same words is one finding.
+func TestRecedeAcross(t *testing.T) {
+	texts := []string{
+		"這部法規。\n\n五月一日會議第二次修正）\n", "這部法規。\n\n六月三日會議第二次修正）\n",
+		"這部法規。\n\n他說（這是對的。\n", "這部法規。\n\n七月九日會議第三次修正）\n",
+	}
+	var members []check.CheckedMember
+	for i, text := range texts {
+		d := prose.Parse(markdown.Parser{}, text)
+		members = append(members, check.CheckedMember{Name: fmt.Sprint(i), Text: d, Findings: findings(text, &check.Settings{})})
+	}
+	check.RecedeAcross(members[:2])
+	if got := members[1].Findings[0].Severity; got != glossary.Warning {
+		t.Errorf("two documents alike: severity %v", got)
+	}
+	check.RecedeAcross(members)
+	for i, want := range []check.Severity{glossary.Warning, glossary.Hint, glossary.Warning, glossary.Hint} {
+		if f := members[i].Findings[0]; f.Severity != want {
+			t.Errorf("document %d: severity %v, want %v", i, f.Severity, want)
+		}
+	}
+	f := members[0].Findings[0]
+	if !strings.Contains(f.Message.Hant, "另有 2 篇") || len(f.Related) != 2 || f.Related[1].Elsewhere.Document != "3" || f.Related[1].Elsewhere.From.Line != 2 {
+		t.Errorf("%q, %v", f.Message.Hant, f.Related)
 	}
 }

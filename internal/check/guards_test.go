@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -51,15 +52,11 @@ func TestMeasuredGuards(t *testing.T) {
 // A clause that speaks of the other script shows its characters on purpose.
 func TestScriptMixedMentions(t *testing.T) {
 	const hant = "這個問題牽涉很廣，國家與個人都應當關心，結論如何還不知道。"
-	for text, want := range map[string]check.Severity{
-		hant + "這裡以簡體字寫中国的國名。\n": glossary.Hint,
-		hant + "這裡寫的是中国的國名。\n":   glossary.Warning,
-	} {
-		found := of(check.ScriptMixed, findings(text, &check.Settings{}))
-		if len(found) != 1 || found[0].Severity != want {
-			t.Errorf("%q: found %v, want one of severity %v", text, found, want)
-		}
-	}
+	readRule(t, check.ScriptMixed, []reading{
+		{hant + "這裡以簡體字寫中国的國名。\n", 0, ""},
+		{hant + "這裡寫的是中国的國名。\n", 1, hant + "這裡寫的是中國的國名。\n"},
+		{hant + "中華人民共和國（以下簡稱「中国」）幅員遼闊。\n", 0, ""},
+	})
 }
 
 // Guards that narrative prose asked for.
@@ -85,13 +82,70 @@ func TestNarrativeGuards(t *testing.T) {
 		{hans + "见《他們的画》。\n", 1, hans + "见《他们的画》。\n"},
 		{hans + "见他們的画。\n", 1, hans + "见他们的画。\n"},
 	})
-	for text, want := range map[string]check.Severity{
-		hans + "，驚字少写了一笔。\n": glossary.Hint,
-		hans + "以及漢字的写法。\n":  glossary.Warning,
-	} {
-		found := of(check.ScriptMixed, findings(text, &check.Settings{}))
-		if len(found) != 1 || found[0].Severity != want {
-			t.Errorf("%q: found %v, want one of severity %v", text, found, want)
-		}
+	readRule(t, check.ScriptMixed, []reading{
+		{hans + "，驚字少写了一笔。\n", 0, ""},
+		{hans + "以及漢字的写法。\n", 1, ""},
+	})
+}
+
+// Guards that a second reading asked for.
+func TestReadAgainGuards(t *testing.T) {
+	readRule(t, check.AbbrUndefined, []reading{
+		{"他們依 CNS 12681 檢驗，評等在 BBB 級以上，參與者有 [CEPR 研究網](https://example.org/)。\n", 0, ""},
+		{"外牆的 HWs 值另定，展覽名為 SMART。\n", 0, ""},
+		{"他們依 CNS 的規定檢驗。\n", 1, ""},
+	})
+	readRule(t, check.ClosedPleonasm, []reading{{"補送截至基準日為止的報告。\n", 0, ""}, {"截至目前為止沒有人來。\n", 1, ""}})
+	readRule(t, check.FootnoteMarkStyle, []reading{
+		{"甲。[^1]。乙嗎？[^1]。\n\n[^1]: 注。\n", 1, "甲。[^1]乙嗎？[^1]。\n\n[^1]: 注。\n"},
+	})
+	readRule(t, check.HeadingLevelSkipped, []reading{{"# 甲\n\n> #### 乙\n>\n> 丙。\n", 0, ""}})
+	readRule(t, check.LatinNameVariant, []reading{
+		{"裝好 Spacy 之後就能用 spaCy，Spacy 不必另買。\n", 1, ""},
+		{"用 Github 與 GitHub。\n", 1, ""},
+		{"用 Github 與 github。\n", 0, ""}, // latin-name-owner reports both
+	})
+	readRule(t, check.LatinWordCase, []reading{
+		{"Vector 甲、Vector 乙、Vector 丙、Vector 丁、Vector 戊。欄位有 relational、vector、graph。\n", 0, ""},
+		{"Vector 甲、Vector 乙、Vector 丙、Vector 丁、Vector 戊。再看 vector 的大小。\n", 1, ""},
+	})
+	readRule(t, check.NameLanguageMixed, []reading{
+		{"Xerox 甲。\n\nXerox 乙。\n\n他去了全錄帕羅奧多研究中心（Xerox PARC）。\n", 0, ""},
+		{"Xerox 甲。\n\nXerox 乙。\n\n下圖（圖由全錄提供）。\n", 0, ""},
+		{"Xerox 甲。\n\nXerox 乙。\n\n他去了全錄。\n", 1, ""},
+	})
+	readRule(t, check.ParticleDe, []reading{
+		{"這可說是最優雅的例證了，別處沒有。\n", 0, ""},
+		{"三種制度最鮮明的體現了這個結構。\n", 1, ""},
+	})
+	readRule(t, check.RegionTerm, []reading{
+		{"這個軟體的伺服器由公民黑客維護，黑客松一年一次。\n", 0, ""},
+		{"這個軟體的伺服器遭黑客入侵。\n", 1, ""},
+		{"這個軟體的伺服器在網路上。建立醫療網絡，召開網絡會議。\n", 0, ""},
+		{"這個軟體的伺服器在網路上，發射副載波信息，綠帶寬另計。\n", 0, ""},
+	})
+	readRule(t, check.RepeatedWord, []reading{{"應報送上一年度年度報告，適用積體電路電路布局保護法。\n", 0, ""}})
+	readRule(t, check.ShortNameUnused, []reading{
+		{"本辦法依水利法（以下簡稱本法）第十條訂定。\n", 0, ""},
+		{"本辦法依水利法（以下簡稱水法）第十條訂定。\n", 1, ""},
+	})
+	readRule(t, check.SpaceBetweenHan, []reading{
+		{"大會以左列代表組織之：一 每縣選出代表一人。二 每盟選出代表四人，每旗選出一人。\n", 0, ""},
+		{"由行政院提經會議議決，提請 總統任命之，副市長亦同。\n", 0, ""},
+	})
+	readRule(t, check.TermGlossInconsistent, []reading{
+		{"*暫退法*（drop out）很常用。\n\n訓練時隨機丟棄（drop out）一些神經元。\n", 0, ""},
+	})
+	readRule(t, check.TermQuotedVariant, []reading{{"屬於「違法所得數額較大」，屬於「違法所得數額巨大」。\n", 0, ""}})
+}
+
+// Of a chapter that is at odds with two others, those are the evidence.
+func TestXrefTitleEvidence(t *testing.T) {
+	var got []check.Severity
+	for _, f := range of(check.XrefTitleMismatch, findings("見〈5-6 投票〉，又見〈5-6 市場〉，再見〈5-7 市場〉。\n", &check.Settings{})) {
+		got = append(got, f.Severity)
+	}
+	if want := []check.Severity{glossary.Information, glossary.Warning, glossary.Information}; !slices.Equal(got, want) {
+		t.Errorf("severities %v, want %v", got, want)
 	}
 }

@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markup"
 )
 
-// IgnoreInFile returns the edit by which a rule is ignored in the whole of a
-// document of a format: a comment at its start, behind what must come first, or
-// one more rule in a comment that is there. It reports false for a format
-// without comments.
-func (r *Result) IgnoreInFile(format, rule string) (Edit, bool) {
+// IgnoreInFile returns the edit by which a rule is ignored in the whole of the
+// document: a comment at its start, behind what must come first, or one more
+// rule in a comment that is there. It reports false for a markup without
+// comments.
+func (r *Result) IgnoreInFile(rule string) (Edit, bool) {
 	for _, s := range r.scopes() {
 		if !s.File || len(s.Rules) == 0 {
 			continue
@@ -24,23 +23,20 @@ func (r *Result) IgnoreInFile(format, rule string) (Edit, bool) {
 		at := s.at.Start + len(strings.TrimRight(text, " \t\r\n"))
 		return Edit{prose.Span{Start: at, End: at}, " " + rule}, true
 	}
-	open, closing, ok := markup.Comment(format)
-	if !ok {
+	d := r.Document.Prose
+	syntax := d.Syntax()
+	marks := syntax.CommentLine
+	if marks.IsZero() {
 		return Edit{}, false
 	}
-	if format == markup.Org {
-		open, closing = "# ", "" // a line of its own is no text
-	}
-	d := r.Document.Prose
 	eol := "\n"
 	if strings.HasSuffix(d.Slice(0, d.LineStart(1)), "\r\n") {
 		eol = "\r\n"
 	}
-	at := behindHead(d, format)
-	text := open + ignoreFileWord + " " + rule + closing + eol
-	switch format {
-	case markup.Markdown, markup.HTML, markup.Typst:
-		text += eol // else what follows belongs to the comment's block
+	at := behindHead(d)
+	text := marks.Open + ignoreFileWord + " " + rule + marks.Close + eol
+	if syntax.CommentNeedsBlank {
+		text += eol
 		if at > 0 {
 			text = eol + text
 		}
@@ -57,7 +53,7 @@ func (r *Result) IgnoreInFile(format, rule string) (Edit, bool) {
 // behindHead returns the offset behind what must come first in a document: its
 // front matter, a declaration, comments by which programs are told how to read
 // it.
-func behindHead(d *prose.Document, format string) int {
+func behindHead(d *prose.Document) int {
 	at := 0
 	for i, b := range d.Blocks() {
 		if b.Kind != prose.FrontMatter {
@@ -70,14 +66,9 @@ func behindHead(d *prose.Document, format string) int {
 	if at > 0 {
 		return at
 	}
-	first := map[string][]string{
-		markup.LaTeX: {"%"},
-		markup.Org:   {"# -*-", "#!"},
-		markup.HTML:  {"<?", "<!doctype"},
-	}[format]
 	for line := range d.LineCount() {
 		text := strings.ToLower(d.Line(line))
-		if !slices.ContainsFunc(first, func(p string) bool { return strings.HasPrefix(text, p) }) {
+		if !slices.ContainsFunc(d.Syntax().First, func(p string) bool { return strings.HasPrefix(text, p) }) {
 			return d.LineStart(line)
 		}
 	}

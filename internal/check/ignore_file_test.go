@@ -35,7 +35,7 @@ func TestIgnoreInFile(t *testing.T) {
 				return check.Check(annotate.Annotate(prose.Parse(p, text), x), &check.Settings{})
 			}
 			r := checked(before)
-			edit, ok := r.IgnoreInFile(tt.format, "abbr-undefined")
+			edit, ok := r.IgnoreInFile("abbr-undefined")
 			if !ok {
 				t.Errorf("%s: no edit", tt.format)
 				continue
@@ -58,7 +58,7 @@ func TestIgnoreInFile(t *testing.T) {
 		}
 	}
 	r := check.Check(annotate.Annotate(prose.Parse(mustParser("plaintext"), undefined), x), &check.Settings{})
-	if _, ok := r.IgnoreInFile("plaintext", "abbr-undefined"); ok {
+	if _, ok := r.IgnoreInFile("abbr-undefined"); ok {
 		t.Error("plain text has no comments")
 	}
 }

@@ -35,7 +35,7 @@ var LatinNameVariant = &Rule{
 // owned are names as their owners write them, where writers often do not.
 var owned = func() map[uint64]string {
 	m := map[uint64]string{}
-	for name := range strings.SplitSeq("GitHub,GitLab,JavaScript,TypeScript,MySQL,PostgreSQL,SQLite,MongoDB,YouTube,LinkedIn,WordPress,PayPal,OpenAI,ChatGPT,DeepMind,PyTorch,TensorFlow,NumPy,SciPy,MATLAB,LaTeX,iPhone,iPad,iOS,macOS,watchOS,FreeBSD,OpenBSD,OpenStack,OpenAPI,GraphQL,WebAssembly,WebSocket,Stack Overflow,Hugging Face,Node.js,DevOps,WeChat,TikTok,WhatsApp,BitTorrent,PowerPoint,OpenStreetMap,SourceForge,Linux,Ubuntu,Kubernetes,Docker,Wikipedia,Facebook,Instagram,Bitcoin,Ethereum,CentOS,openSUSE,Hadoop,ClickHouse,OpenHarmony,HarmonyOS,AlphaGo,BERT,ImageNet,Jupyter,Anaconda,NVIDIA,OpenSSL,OpenGL,DirectX,PlayStation,Xbox,eBay,arXiv,BibTeX,JetBrains,IntelliJ,VMware,VirtualBox,RubyGems,CocoaPods,CUDA", ",") {
+	for name := range strings.SplitSeq("GitHub,GitLab,JavaScript,TypeScript,MySQL,PostgreSQL,SQLite,MongoDB,YouTube,LinkedIn,WordPress,PayPal,OpenAI,ChatGPT,DeepMind,PyTorch,TensorFlow,NumPy,SciPy,spaCy,MATLAB,LaTeX,iPhone,iPad,iOS,macOS,watchOS,FreeBSD,OpenBSD,OpenStack,OpenAPI,GraphQL,WebAssembly,WebSocket,Stack Overflow,Hugging Face,Node.js,DevOps,WeChat,TikTok,WhatsApp,BitTorrent,PowerPoint,OpenStreetMap,SourceForge,Linux,Ubuntu,Kubernetes,Docker,Wikipedia,Facebook,Instagram,Bitcoin,Ethereum,CentOS,openSUSE,Hadoop,ClickHouse,OpenHarmony,HarmonyOS,AlphaGo,BERT,ImageNet,Jupyter,Anaconda,NVIDIA,OpenSSL,OpenGL,DirectX,PlayStation,Xbox,eBay,arXiv,BibTeX,JetBrains,IntelliJ,VMware,VirtualBox,RubyGems,CocoaPods,CUDA", ",") {
 		key, _ := latinKey(name)
 		m[key] = name
 	}
@@ -91,6 +91,9 @@ func latinNameVariant(p *DocumentPass) {
 		if len(all) < 2 {
 			continue
 		}
+		if owner := ownerNames[key]; owner != "" && !here(all, owner) {
+			continue // latin-name-owner reports every place in this document
+		}
 		keep := mostUsed(all)
 		for _, v := range all {
 			if v.form == owned[key] {
@@ -99,6 +102,12 @@ func latinNameVariant(p *DocumentPass) {
 		}
 		p.reportMixed(keep, without(all, keep), glossary.Warning)
 	}
+}
+
+// here reports whether the document itself has a form.
+func here(all []*variant, form string) bool {
+	v := variantOf(all, form)
+	return v != nil && len(v.places) > 0
 }
 
 // comparable reports whether a spelling counts. What is all in capitals may be a

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
 // LatinWordCase reports English words in small letters that a document otherwise
@@ -57,7 +58,7 @@ func latinWordCase(p *DocumentPass) {
 			n := &f.names.latin[j]
 			c := counts[n.key]
 			if c == nil || strings.ToLower(n.form) != n.form || !exceptional(c.small, c.capital) || strings.ContainsAny(n.form, " -") ||
-				inLatinName(p.Document.Prose.Blocks()[i].Source, n.Span) || allowed(p.Option().Allow, n.form) {
+				inLatinName(p.Document.Prose.Blocks()[i].Source, n.Span) || listedSmall(p.Document.Prose.Blocks()[i].Source, n.Span) || allowed(p.Option().Allow, n.form) {
 				continue
 			}
 			x := Finding{
@@ -71,3 +72,15 @@ func latinWordCase(p *DocumentPass) {
 		}
 	}
 }
+
+// listedSmall reports whether a word stands in a list beside another in small
+// letters (relational、document、vector): the values of a field, as data has them.
+func listedSmall(source string, s prose.Span) bool {
+	if behind, ok := strings.CutPrefix(source[s.End:], "、"); ok && isSmallLetter(firstRune(strings.TrimLeft(behind, " "))) {
+		return true
+	}
+	before, ok := strings.CutSuffix(strings.TrimRight(source[:s.Start], " "), "、")
+	return ok && isSmallLetter(lastRune(before))
+}
+
+func isSmallLetter(r rune) bool { return 'a' <= r && r <= 'z' }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // LineBreakStray reports line ends inside a sentence in a document that has its
@@ -16,7 +15,7 @@ var LineBreakStray = &Rule{
 	Name:     text("句中斷行", "line end inside a sentence"),
 	Severity: glossary.Hint,
 	Doc: Doc{
-		What: text("報告 Markdown 裡兩行的段落在句子中間的換行，而全文的段落幾乎都是一段一行。", "Reports, in Markdown, the line end of a paragraph of two lines inside a sentence where nearly every paragraph of the document is one line."),
+		What: text("報告 Markdown、Org 裡兩行的段落在句子中間的換行，而全文的段落幾乎都是一段一行。", "Reports, in Markdown and Org, the line end of a paragraph of two lines inside a sentence where nearly every paragraph of the document is one line."),
 		Why:  text("多半是貼上或轉換時留下的；許多排版工具會在那裡留下一個空格，詞也搜尋不到。", "Mostly pasting or converting left it behind; many tools make it a space, and a search for the word fails."),
 		Bad:  []Example{{Text: strings.Repeat("這一段是一行。\n\n", 12) + "它比別的快 100-1000\n倍，最大的特色是快。\n"}},
 		Good: []Example{{Text: strings.Repeat("這一段是一行。\n\n", 12) + "第一句。\n第二句。\n"}, {Text: "這一段\n有兩行。\n\n這一段也\n有兩行。\n"}},
@@ -25,7 +24,7 @@ var LineBreakStray = &Rule{
 }
 
 func lineBreakStray(p *DocumentPass) {
-	if _, ok := p.Document.Prose.Parser().(markdown.Parser); !ok {
+	if !p.Document.Prose.Syntax().ParagraphsAsWritten {
 		return
 	}
 	if p.signs.single < minUses {

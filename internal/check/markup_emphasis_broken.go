@@ -6,7 +6,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // MarkupEmphasisBroken reports stars that do not become emphasis.
@@ -27,7 +26,7 @@ var MarkupEmphasisBroken = &Rule{
 const stars = "**"
 
 func markupEmphasisBroken(p *BlockPass) {
-	if _, ok := p.Parser.(markdown.Parser); !ok {
+	if !p.Syntax.FlankedEmphasis {
 		return
 	}
 	for i := range p.Block.Runs {

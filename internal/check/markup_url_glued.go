@@ -6,7 +6,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // MarkupURLGlued reports bare addresses that Chinese punctuation follows without
@@ -27,7 +26,7 @@ var MarkupURLGlued = &Rule{
 }
 
 func markupURLGlued(p *BlockPass) {
-	if _, ok := p.Parser.(markdown.Parser); !ok {
+	if !p.Syntax.OpenEndedURLs {
 		return
 	}
 	source := p.Block.Source

@@ -82,7 +82,7 @@ func nameLanguageMixed(p *DocumentPass) {
 				continue
 			}
 			for _, s := range inChinese[form] {
-				if p.inRunningText(s.block) {
+				if p.inRunningText(s.block) && !p.longerInGloss(&s, c[1]) {
 					chinese[c[1]] = append(chinese[c[1]], variantPlace{s.Span, s.replace})
 					n.chinese = form
 				}
@@ -206,6 +206,23 @@ func inLatinName(source string, s prose.Span) bool {
 	before, ok := strings.CutSuffix(source[:s.Start], " ")
 	return ok && isLetterOrDigit(lastRune(before))
 }
+
+// longerInGloss reports whether the Chinese name at s stands in brackets, as the
+// credit below a picture does (圖片由英偉達提供), or is part of a longer name whose original is
+// given behind it: 全錄帕羅奧多研究中心（Xerox PARC）.
+func (p *DocumentPass) longerInGloss(s *sighting, original string) bool {
+	b := p.Document.Prose.Blocks()[s.block]
+	if bracketed(b.Source, s.Span.Shift(-p.Document.Prose.Start(s.block))) {
+		return true
+	}
+	text := b.Runs[s.run].Text
+	name, gloss, ok := strings.Cut(firstRunes(text[s.text.End:], longestName+utf8.RuneCountInString(original)+1), "（")
+	return ok && strings.HasPrefix(gloss, original) && !strings.ContainsAny(name, "，。；：、的")
+}
+
+// longestName is the length in characters of what may follow a company's name in a
+// longer one.
+const longestName = 12
 
 // bracketed reports whether a stretch of a block's source stands in brackets or
 // title marks, as a gloss does.

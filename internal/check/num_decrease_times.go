@@ -31,8 +31,11 @@ const amountDigits = "零〇一二三四五六七八九十百千万萬亿億两�
 func numDecreaseTimes(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if !p.chars[i].may('倍') {
+			continue
+		}
 		for at := 0; ; {
-			k := strings.Index(run.Text[at:], "倍")
+			k := indexChar(run.Text[at:], "倍")
 			if k < 0 {
 				break
 			}

@@ -29,6 +29,9 @@ func numDoubleApprox(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
 		for _, word := range []string{"左右", "上下"} {
+			if !p.chars[i].mayAll(word) {
+				continue
+			}
 			for at := 0; ; {
 				k := strings.Index(run.Text[at:], word)
 				if k < 0 {

@@ -44,12 +44,13 @@ type numberUse struct {
 // quantityUnits are characters that make a number before them a quantity.
 const quantityUnits = "萬万億亿元人個个種种名家美歐欧位項项件倍米公字次份台臺輛辆頓噸吨"
 
-// readNumbers notes the quantities of a run.
-func (f *signFacts) readNumbers(run *prose.Run, ts []token) {
+// readNumbers notes the quantities of a run, of 億 in Chinese digits only if the
+// run may have them.
+func (f *signFacts) readNumbers(run *prose.Run, ts []token, myriads bool) {
 	for j := 0; j < len(ts); j++ {
 		t := ts[j]
 		if t.class != classDigit {
-			if t.class == classHan {
+			if myriads && t.class == classHan {
 				f.readMyriads(run, t)
 			}
 			continue

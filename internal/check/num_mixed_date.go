@@ -25,7 +25,7 @@ var NumMixedDate = &Rule{
 }
 
 func numMixedDate(p *BlockPass) {
-	eachYear(p, func(run *prose.Run, year prose.Span, behind int) {
+	eachYear(p, "月", func(run *prose.Run, year prose.Span, behind int) {
 		digits := run.Text[year.Start:year.End]
 		rest := strings.TrimLeft(run.Text[behind:], " ")
 		arabic := digits[0] < utf8.RuneSelf

@@ -33,7 +33,7 @@ func numYearBare(p *BlockPass) {
 	}
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
-		if !strings.ContainsAny(run.Text, "於于在自") {
+		if chars := &p.chars[i]; !chars.mayAny("12") || !chars.mayAny("890") || !chars.mayAny("於于在自") {
 			continue
 		}
 		for _, m := range bareYear().FindAllStringSubmatchIndex(run.Text, -1) {

@@ -27,7 +27,7 @@ var NumYearZero = &Rule{
 const yearDigits = "零〇一二三四五六七八九"
 
 func numYearZero(p *BlockPass) {
-	eachYear(p, func(run *prose.Run, year prose.Span, _ int) {
+	eachYear(p, "零", func(run *prose.Run, year prose.Span, _ int) {
 		digits := run.Text[year.Start:year.End]
 		if !strings.Contains(digits, "零") || !strings.HasPrefix(digits, "一") && !strings.HasPrefix(digits, "二") {
 			return
@@ -45,12 +45,15 @@ func numYearZero(p *BlockPass) {
 }
 
 // eachYear calls f with every year of four digits, Chinese or not, and the
-// offset behind its 年.
-func eachYear(p *BlockPass, f func(run *prose.Run, year prose.Span, behind int)) {
+// offset behind its 年, in runs that have all of some characters besides.
+func eachYear(p *BlockPass, with string, f func(run *prose.Run, year prose.Span, behind int)) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if chars := &p.chars[i]; !chars.may('年') || !chars.mayAll(with) {
+			continue
+		}
 		for at := 0; ; {
-			k := strings.Index(run.Text[at:], "年")
+			k := indexChar(run.Text[at:], "年")
 			if k < 0 {
 				break
 			}

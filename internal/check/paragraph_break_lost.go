@@ -6,7 +6,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // ParagraphBreakLost reports line ends that were meant to end a paragraph.
@@ -15,7 +14,7 @@ var ParagraphBreakLost = &Rule{
 	Name:     text("段落斷行丟失", "lost paragraph break"),
 	Severity: glossary.Hint,
 	Doc: Doc{
-		What: text("報告 Markdown 裡一行以句號結尾、下一行又緊接著的段落，而全文的段落幾乎都是一段一行、以空行分開。", "Reports, in Markdown, a line that ends in a full stop with another right under it, where nearly every paragraph of the document is one line between blank ones."),
+		What: text("報告 Markdown、Org 裡一行以句號結尾、下一行又緊接著的段落，而全文的段落幾乎都是一段一行、以空行分開。", "Reports, in Markdown and Org, a line that ends in a full stop with another right under it, where nearly every paragraph of the document is one line between blank ones."),
 		Why:  text("沒有空行，發布之後兩段連成一段。", "Without a blank line the two are published as one paragraph."),
 		Bad:  []Example{{Text: "一。\n\n二。\n\n三。\n\n四。\n\n五。\n\n六。\n\n七。\n\n八。\n\n九。\n\n十。\n\n第十一段。\n第十二段。\n"}},
 		Good: []Example{{Text: "第一段。\n第一段的第二行。\n\n第二段。\n"}},
@@ -47,7 +46,7 @@ func (f *signFacts) readLines(b *prose.Block) {
 }
 
 func paragraphBreakLost(p *DocumentPass) {
-	if _, ok := p.Document.Prose.Parser().(markdown.Parser); !ok {
+	if !p.Document.Prose.Syntax().ParagraphsAsWritten {
 		return
 	}
 	if !exceptional(2*p.signs.several, p.signs.single) {

@@ -10,25 +10,28 @@ import (
 )
 
 // ParticleDe reports 的 between an adverbial of degree and the verb that it
-// belongs to, where 地 is written. Only that one construction is looked at: after
-// an auxiliary that only a verb can follow (能夠, 可以), the phrase before 的
+// belongs to, where 地 is written. Only constructions are looked at that leave
+// no choice: after an auxiliary that only a verb can follow (能夠, 可以), the phrase before 的
 // cannot modify a noun. What a 的 means elsewhere no rule can tell.
 var ParticleDe = &Rule{
 	ID:       "particle-de",
 	Name:     text("狀語後的「的」", "的 for 地"),
 	Severity: glossary.Information,
 	Doc: Doc{
-		What: text("報告助動詞之後、程度狀語與動詞之間的「的」：能夠更好的展示、可以更直觀的看到。這裡只能是狀語，應作「地」。其他的「的」「地」「得」不看。", "Reports 的 between an adverbial of degree and its verb behind an auxiliary, as in 能夠更好的展示. Only an adverbial can stand there, which takes 地. Other uses of 的, 地 and 得 are not looked at."),
+		What: text("報告助動詞之後、程度狀語與動詞之間的「的」：能夠更好的展示、可以更直觀的看到。這裡只能是狀語，應作「地」。叠字的狀語（懶洋洋的躺在）、帶「了」「著」的動詞之前的形容詞（突出的包含了），以及「……的很」（應作「得很」）也報告。其他的「的」「地」「得」不看。", "Reports 的 between an adverbial of degree and its verb behind an auxiliary, as in 能夠更好的展示. Only an adverbial can stand there, which takes 地. So do doubled words before a verb (懶洋洋的躺在) and adjectives before one with 了 or 著 (突出的包含了); 的很 at the end of a clause should be 得很. Other uses of 的, 地 and 得 are not looked at."),
 		Why:  text("書面語裡狀語用「地」、定語用「的」，讀者靠它斷句。", "Written Chinese marks adverbials with 地 and attributes with 的, and readers parse by them."),
 		Bad: []Example{
 			{Text: "這樣能夠更好的展示成果。\n", Fixed: "這樣能夠更好地展示成果。\n"},
 			{Text: "读者可以更直观的看到差别。\n", Fixed: "读者可以更直观地看到差别。\n"},
+			{Text: "他懶洋洋的躺在沙發上，漸漸的忘了時間，忙的很。\n"},
+			{Text: "多數結果都突出的包含了這個條目。\n"},
 			{Text: "為了更好的理解這段話，先看原文。\n"},
 		},
 		Good: []Example{
 			{Text: "這樣能夠更好地展示成果，也是更好的選擇。\n"},
 			{Text: "為了更好的生活，他們需要更直觀的工具。\n"},
 			{Text: "可以更好的是價格。\n"},
+			{Text: "深深的海洋，慢慢的生活，重要的發現與研究，清清楚楚的說明。\n"},
 		},
 		Source: "《現代漢語八百詞》：的、地；1956 年《暫擬漢語教學語法系統》",
 	},
@@ -51,6 +54,17 @@ const subjects = "我你您他她它们也就才都不更还只并又则便者�
 
 const longestAdverbial = 4 // characters between the degree and 的
 
+// hasDegree reports whether a text has a character that every degree has one of.
+func hasDegree(text string) bool {
+	for _, r := range text {
+		switch r {
+		case '更', '很', '較', '较', '最', '十', '非':
+			return true
+		}
+	}
+	return false
+}
+
 func particleDe(p *BlockPass) {
 	d := p.Lexicon.Dictionary()
 	if d == nil {
@@ -59,34 +73,51 @@ func particleDe(p *BlockPass) {
 	segmenter := p.Lexicon.Segmenter()
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if chars := &p.chars[i]; !chars.may('的') {
+			continue
+		}
 		for at := 0; ; {
-			k := strings.Index(run.Text[at:], "的")
+			k := indexChar(run.Text[at:], "的")
 			if k < 0 {
 				break
 			}
 			k += at
 			at = k + len("的")
-			if !strings.ContainsAny(lastRunes(run.Text[:k], longestAdverbial+2), "更很較较最十非") {
-				continue
+			switch strict, degree := adverbialDe(run.Text, k, segmenter, d); {
+			case degree:
+				p.reportDe(run, k, "地", adverbialTakesDi, strict)
+			case complementDe(run.Text, k):
+				p.reportDe(run, k, "得", text("補語前宜作「得」", "a complement takes 得"), true)
+			case mannerDe(run.Text, k, segmenter, d):
+				p.reportDe(run, k, "地", adverbialTakesDi, false)
 			}
-			strict, ok := adverbialBefore(run.Text[:k], d)
-			if !ok || !verbBehind(run.Text, at, segmenter, d, strict) {
-				if !degreeBefore(run.Text[:k], d) || !verbWithAspect(run.Text, at, segmenter, d) {
-					continue
-				}
-				strict = false
-			}
-			span := spanOf(k, len("的"))
-			f := Finding{
-				Span:    run.Source(span),
-				Message: text("狀語後宜作「地」", "an adverbial takes 地"),
-			}
-			if run.Verbatim(span) {
-				f.Fixes = []Fix{{Title: text("改為「地」", "Change to 地"), Edits: []Edit{{f.Span, "地"}}, Safe: strict}}
-			}
-			p.Report(f)
 		}
 	}
+}
+
+var adverbialTakesDi = text("狀語後宜作「地」", "an adverbial takes 地")
+
+// adverbialDe reports whether the 的 at offset k stands between an adverbial of
+// degree and its verb, and whether nothing else can be meant.
+func adverbialDe(text string, k int, s *prose.Segmenter, d *prose.Dictionary) (strict, ok bool) {
+	if !hasDegree(lastRunes(text[:k], longestAdverbial+2)) {
+		return false, false
+	}
+	at := k + len("的")
+	if strict, ok = adverbialBefore(text[:k], d); ok && verbBehind(text, at, s, d, strict) {
+		return strict, true
+	}
+	return false, degreeBefore(text[:k], d) && verbWithAspect(text, at, s, d)
+}
+
+// reportDe reports the 的 at offset k.
+func (p *BlockPass) reportDe(run *prose.Run, k int, right string, say Message, safe bool) {
+	span := spanOf(k, len("的"))
+	f := Finding{Span: run.Source(span), Message: say}
+	if run.Verbatim(span) {
+		f.Fixes = []Fix{{Title: format("改為「%s」", "Change to %s", right), Edits: []Edit{{f.Span, right}}, Safe: safe}}
+	}
+	p.Report(f)
 }
 
 // adverbialBefore reports whether a text ends in an auxiliary and an adjective of
@@ -136,12 +167,18 @@ func verbWithAspect(text string, at int, s *prose.Segmenter, d *prose.Dictionary
 	}
 	verb := firstRunes(text[at:to], 2)
 	behind, _ := utf8.DecodeRuneInString(text[at+len(verb) : to])
-	if !strings.ContainsRune("了於于", behind) || d.WordClass(prose.FoldString(verb)) != 'v' {
+	if !strings.ContainsRune("了於于", behind) ||
+		d.WordClass(prose.FoldString(verb)) != 'v' && (behind == '了' || d.WordClass(prose.FoldString(verb+string(behind))) != 'v') {
 		return false
 	}
 	words := s.Words(text[from:to])
 	i := slices.IndexFunc(words, func(w prose.Span) bool { return w.Start+from == at })
-	return i >= 0 && i+2 < len(words) && words[i].Len() == len(verb) && words[i+1].Len() == utf8.RuneLen(behind)
+	if i >= 0 && behind != '了' && words[i].Len() == len(verb)+utf8.RuneLen(behind) {
+		return i+1 < len(words) // the two are one word: 著眼於
+	}
+	// 了 at the end of a clause may be that of the sentence, behind a noun (最優雅的例證了).
+	return i >= 0 && i+2 < len(words) && words[i].Len() == len(verb) && words[i+1].Len() == utf8.RuneLen(behind) &&
+		prose.HasHan(text[words[i+2].Start+from:words[i+2].End+from])
 }
 
 func isAdjective(word string, d *prose.Dictionary) bool {

@@ -14,10 +14,10 @@ var PunctDunhaoConj = &Rule{
 	Severity: glossary.Hint,
 	Grouped:  true,
 	Doc: Doc{
-		What: text("報告簡體文件中頓號後面緊接「和」「及」「以及」「或」的並列；「與」常是介詞，不看。臺灣的法律文字慣用「、及」，所以不看繁體文件。", "Reports, in Simplified text, an enumeration comma right before a conjunction (和, 及, 以及, 或); 与 is as often a preposition and let pass. Traditional text, where 、及 is usual in law, is not looked at."),
+		What: text("報告簡體文件中頓號後面緊接「和」「及」「以及」「或」的並列；「與」常是介詞，不看。臺灣的法律文字慣用「、及」，所以繁體文件只看「以及」。", "Reports, in Simplified text, an enumeration comma right before a conjunction (和, 及, 以及, 或); 与 is as often a preposition and let pass. In Traditional text, where 、及 is usual in law, only 以及 is looked at."),
 		Why:  text("頓號與連詞都表示並列，用一個就夠了。這是習慣，不是規範，所以只是建議。", "Comma and conjunction do the same work. This is usage, not a standard, hence a hint."),
-		Bad:  []Example{{Text: "数据库包括索引、和表。\n"}},
-		Good: []Example{{Text: "数据库包括索引和表。\n"}, {Text: "要准确、及时、和睦地相处。\n"}, {Text: "資料庫包括索引、及資料表。\n"}},
+		Bad:  []Example{{Text: "数据库包括索引、和表。\n"}, {Text: "索引（26）、以及 Rust（27）。\n"}, {Text: "資料庫包括索引、以及資料表。\n"}},
+		Good: []Example{{Text: "数据库包括索引和表。\n"}, {Text: "要准确、及时、和睦地相处。\n"}, {Text: "資料庫包括索引、及資料表。\n"}, {Text: "資料庫包括索引，以及資料表。\n"}},
 	},
 	Block: punctDunhaoConj,
 }
@@ -27,9 +27,10 @@ var PunctDunhaoConj = &Rule{
 var conjunctions = []string{"以及", "或者", "和", "及", "或"}
 
 func punctDunhaoConj(p *BlockPass) {
-	if p.scriptOfBlock() != prose.Hans || p.Lexicon.Dictionary() == nil {
+	if p.Lexicon.Dictionary() == nil {
 		return
 	}
+	simplified := p.scriptOfBlock() == prose.Hans
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
 		for j, t := range p.tokens[i] {
@@ -38,11 +39,11 @@ func punctDunhaoConj(p *BlockPass) {
 				continue
 			}
 			word := conjunctionAt(run.Text[next.Start:next.End])
-			if word == "" {
+			if word == "" || !simplified && word != "以及" {
 				continue
 			}
 			w := prose.Span{Start: next.Start, End: next.Start + len(word)}
-			if w.End == next.End || !isWord(p.Lexicon.Segmenter(), run.Text, w) || !run.Verbatim(prose.Span{Start: t.Start, End: w.End}) {
+			if w.End == next.End && (word != "以及" || at(p.tokens[i], j+2).class != classBlank) || !isWord(p.Lexicon.Segmenter(), run.Text, w) || !run.Verbatim(prose.Span{Start: t.Start, End: w.End}) {
 				continue
 			}
 			p.Report(Finding{

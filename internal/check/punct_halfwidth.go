@@ -17,9 +17,9 @@ var PunctHalfwidth = &Rule{
 	Severity: glossary.Warning,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("報告中文句子裡的半形標點：漢字後面的 , . ; : ! ?，以及漢字前面的 , ; :。數字、時刻、比例、網址、程式碼，以及 (高度,寬度) 這樣的座標和形狀不報告。同一文件中有多處時合為一項，一次改正。", "Reports half-width marks in Chinese sentences: , . ; : ! ? behind a Chinese character, and , ; : before one. Numbers, times, ratios, addresses, code, and coordinates and shapes such as (高度,寬度) are let pass. Many in one document are one finding with one fix."),
+		What:   text("報告中文句子裡的半形標點：漢字後面的 , . ; : ! ?，漢字前面的 , ; :，以及中文段落末尾的 ,、;。數字、時刻、比例、網址、程式碼，以及 (高度,寬度) 這樣的座標和形狀不報告。同一文件中有多處時合為一項，一次改正。", "Reports half-width marks in Chinese sentences: , . ; : ! ? behind a Chinese character, , ; : before one, and , ; at the end of a Chinese paragraph. Numbers, times, ratios, addresses, code, and coordinates and shapes such as (高度,寬度) are let pass. Many in one document are one finding with one fix."),
 		Why:    text("中文的點號各占一個字的位置；半形標點出自西文輸入法或轉換程式，字距擠在一起，也會使斷行規則失效。", "Chinese stops and pauses take the space of one character. Half-width ones, left by an input method or a converter, crowd the text and escape the rules of line breaking."),
-		Bad:    []Example{{Text: "技術主權是一個問題,不是一個答案.\n", Fixed: "技術主權是一個問題，不是一個答案。\n"}, {Text: "他问:谁来决定?\n", Fixed: "他问：谁来决定？\n"}},
+		Bad:    []Example{{Text: "技術主權是一個問題,不是一個答案.\n", Fixed: "技術主權是一個問題，不是一個答案。\n"}, {Text: "他问:谁来决定?\n", Fixed: "他问：谁来决定？\n"}, {Text: "- 新增的議題最多，為 1,373;\n- 其次為 732。\n", Fixed: "- 新增的議題最多，為 1,373；\n- 其次為 732。\n"}},
 		Good:   []Example{{Text: "張量的形狀是(高度,寬度)，共 1,024 個，比例為 3:2。\n"}, {Text: "下午 3:30 在 https://example.org/a,b 見。\n"}, {Text: "Rust, C++ 和 Go 都可以。\n"}},
 		Source: "GB/T 15834—2011, 5.1.1；重訂標點符號手冊",
 	},
@@ -84,6 +84,9 @@ func halfwidthInChinese(p *BlockPass, run *prose.Run, ts []token, j int) bool {
 		return left.class == classHan && right.none() && p.Block.Kind != prose.Heading &&
 			utf8.RuneCountInString(left.text(run)) >= minSentence
 	case ',', ';', ':':
+		if right.none() && mark.r != ':' && (left.class == classDigit || left.class == classLetter) && isRunningChinese(p, ts) {
+			return true
+		}
 		if !afterHan && !(beforeHan && left.class != classNarrow && left.class != classBlank && !left.none()) {
 			return false
 		}
@@ -102,6 +105,21 @@ func halfwidthInChinese(p *BlockPass, run *prose.Run, ts []token, j int) bool {
 		}
 	}
 	return !isTuple(run.Text, mark.Start)
+}
+
+// isRunningChinese reports whether a run is of a sentence in Chinese that the mark
+// at its end punctuates.
+func isRunningChinese(p *BlockPass, ts []token) bool {
+	if p.Block.Kind != prose.Paragraph && p.Block.Kind != prose.ListItem && p.Block.Kind != prose.Quote {
+		return false
+	}
+	han := 0
+	for _, t := range ts {
+		if t.class == classHan {
+			han += t.Len() / len("字")
+		}
+	}
+	return han >= 2*minSentence && !mostlyLatin(ts)
 }
 
 // isReference reports whether a block is an entry of a list of references, or a

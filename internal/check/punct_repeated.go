@@ -13,23 +13,32 @@ var PunctRepeated = &Rule{
 	Name:     text("標點叠用", "doubled punctuation"),
 	Severity: glossary.Warning,
 	Doc: Doc{
-		What:   text("報告緊挨著的兩個點號，如「，。」「、、」「。。」。問號和嘆號可以叠用，三個以上的句號是省略號（見 punct-ellipsis），談標點本身時列出的標點不算。", "Reports two stops or pauses side by side, such as ，。 or 、、 or 。。. Question and exclamation marks may be doubled; three full stops and more are an ellipsis (see punct-ellipsis); lists of marks in a text on punctuation are let pass."),
+		What:   text("報告緊挨著的兩個點號，如「，。」「、、」「。。」「？。」，以及西文詞後的兩個半形點（and..）。問號和嘆號可以叠用，三個以上的句號是省略號（見 punct-ellipsis），談標點本身時列出的標點不算。", "Reports two stops or pauses side by side, such as ，。 or 、、 or 。。 or ？。, and two half-width points behind a Western word (and..). Question and exclamation marks may be doubled; three full stops and more are an ellipsis (see punct-ellipsis); lists of marks in a text on punctuation are let pass."),
 		Why:    text("兩個點號只可能是改稿時漏刪了一個。", "One of the two was left behind when the sentence was changed."),
-		Bad:    []Example{{Text: "技術主權，，是一個問題。。\n", Fixed: "技術主權，是一個問題。\n"}, {Text: "這是最後一點，。\n", Fixed: "這是最後一點。\n"}},
-		Good:   []Example{{Text: "真的嗎？！他說：「不會吧！！」\n"}, {Text: "點號有句號（。）、逗號（，）和「，。、；」等。\n"}},
+		Bad:    []Example{{Text: "技術主權，，是一個問題。。\n", Fixed: "技術主權，是一個問題。\n"}, {Text: "這是最後一點，。\n", Fixed: "這是最後一點。\n"}, {Text: "誰來決定？。\n", Fixed: "誰來決定？\n"}, {Text: "見 Smith, The End.. 一書。\n"}},
+		Good:   []Example{{Text: "真的嗎？！他說：「不會吧！！」\n"}, {Text: "範圍是 a..b，路徑是 ../c，還有 etc... 之類。\n"}, {Text: "點號有句號（。）、逗號（，）和「，。、；」等。\n"}},
 		Source: "GB/T 15834—2011, 4.1—4.8",
 	},
 	Block: punctRepeated,
 }
-
-const pauses = "，。、；："
 
 func punctRepeated(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
 		ts := p.tokens[i]
 		for j := 0; j < len(ts); j++ {
-			if !isPause(ts[j]) {
+			switch {
+			case (ts[j].r == '？' || ts[j].r == '！') && at(ts, j+1).r == '。':
+				endedTwice(p, run, ts, j)
+				j++
+				continue
+			case ts[j].r == '.' && at(ts, j+1).r == '.':
+				pointTwice(p, run, ts, j)
+				for at(ts, j+1).r == '.' {
+					j++
+				}
+				continue
+			case !isPause(ts[j]):
 				continue
 			}
 			last := j
@@ -44,7 +53,45 @@ func punctRepeated(p *BlockPass) {
 	}
 }
 
-func isPause(t token) bool { return t.class == classWide && strings.ContainsRune(pauses, t.r) }
+// endedTwice reports the question or exclamation mark at index j with the full
+// stop behind it.
+func endedTwice(p *BlockPass, run *prose.Run, ts []token, j int) {
+	span := prose.Span{Start: ts[j].Start, End: ts[j+1].End}
+	left, right := at(ts, j-1), at(ts, j+2)
+	if left.class != classHan && (left.class != classWide || !closesText(left.r)) ||
+		right.class == classWide && !closesText(right.r) && !opensText(right.r) || !run.Verbatim(span) {
+		return
+	}
+	mark := string(ts[j].r)
+	p.Report(Finding{
+		Span:    run.Source(span),
+		Message: format("標點「%s」叠用，只留一個", "keep one of the doubled marks “%s”", mark+"。"),
+		Fixes:   []Fix{{Title: format("改為「%s」", "Change to “%s”", mark), Edits: []Edit{{run.Source(span), mark}}, Safe: true}},
+	})
+}
+
+// pointTwice reports two points behind a Western word, where no third makes them
+// an ellipsis and nothing behind a range.
+func pointTwice(p *BlockPass, run *prose.Run, ts []token, j int) {
+	word, right := at(ts, j-1), at(ts, j+2)
+	span := prose.Span{Start: ts[j].Start, End: ts[j+1].End}
+	if word.class != classLetter || word.Len() < 3 || !right.none() && right.class != classBlank && right.class != classWide || !run.Verbatim(span) {
+		return
+	}
+	p.ReportAtMost(glossary.Hint, Finding{
+		Span:    run.Source(span),
+		Message: format("標點「%s」叠用，只留一個", "keep one of the doubled marks “%s”", ".."),
+		Fixes:   []Fix{{Title: format("改為「%s」", "Change to “%s”", "."), Edits: []Edit{{run.Source(span), "."}}}},
+	})
+}
+
+func isPause(t token) bool {
+	switch t.r {
+	case '，', '。', '、', '；', '：':
+		return true
+	}
+	return false
+}
 
 // repeatedAt reports the marks from index j to last.
 func repeatedAt(p *BlockPass, run *prose.Run, ts []token, j, last int) {

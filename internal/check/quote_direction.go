@@ -28,9 +28,18 @@ var QuoteDirection = &Rule{
 // often.
 var turnable = []rune{'“', '「', '『'}
 
+// mayTurn reports whether a run may have a pair of quotation marks, or one mark,
+// that is turned the wrong way.
+func mayTurn(chars *charset, opening rune) bool {
+	return chars.may(opening) || chars.may(closingOf(opening))
+}
+
 func quoteDirection(p *BlockPass) {
 	for i := range p.Block.Runs {
 		for _, opening := range turnable {
+			if !mayTurn(&p.chars[i], opening) {
+				continue
+			}
 			misturned(p.tokens[i], opening, func(j int, right rune) {
 				run, t := &p.Block.Runs[i], p.tokens[i][j]
 				p.Report(Finding{

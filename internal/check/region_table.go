@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -61,7 +62,7 @@ var allRegionWords = sync.OnceValue(func() *regionWords {
 			}
 		}
 	}
-	a, values := automaton.Build(keys, prose.Fold)
+	a, values := annotate.Folding().Build(keys)
 	w := &regionWords{words: a, terms: make([][]regionTerm, len(values)), signs: make([]bool, len(values)), own: make([]string, len(values))}
 	for i, v := range values[words:] {
 		if v >= 0 {

@@ -115,6 +115,7 @@ func (p *DocumentPass) foreignWord(s *prose.Segmenter, block int, w regionWord, 
 		ofInstitution(run.Text, w.Span),
 		spokenAbout(run.Text, w.Span),
 		inTerm(p.Document.Block(block), w),
+		ofRegionItself(word, run.Text, w.Span),
 		word == "通過" && !isThrough(run.Text, w.Span):
 		return
 	}
@@ -140,6 +141,27 @@ func (p *DocumentPass) foreignWord(s *prose.Segmenter, block int, w regionWord, 
 	f.Message = format("「%s」在"+where.Hant+"多作「%s」", "“%s” is mostly “%s” in "+where.En, word, strings.Join(list, text("」或「", "” or “").Hant))
 	p.ReportAtMost(limit, f)
 }
+
+// ofRegionItself reports whether the words around a word make it one that Taiwan
+// uses: civic hackers call themselves 公民黑客, networks of people and of offices are
+// 網絡, which statutes write beside 網路, as they do 副載波信息 and 綠帶寬.
+func ofRegionItself(word, text string, w prose.Span) bool {
+	before, behind := text[:w.Start], text[w.End:]
+	switch word {
+	case "信息":
+		return strings.HasSuffix(before, "副載波")
+	case "帶寬":
+		return strings.HasSuffix(before, "綠")
+	case "黑客":
+		return strings.HasSuffix(before, "公民") || strings.HasPrefix(behind, "松")
+	case "網絡":
+		return slices.ContainsFunc(offices, func(o string) bool { return strings.HasSuffix(before, o) }) || strings.HasPrefix(behind, "會議")
+	}
+	return false
+}
+
+// offices are what stands before 網絡 where people or offices are joined.
+var offices = strings.Fields("社會 醫療 防治 聯繫 通報 照護 服務 救援 輔導 保護 安全")
 
 // longTerm reports whether a word is so long that it is hardly made up by two
 // others that stand side by side.

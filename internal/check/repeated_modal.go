@@ -31,8 +31,11 @@ func repeatedModal(p *BlockPass) {
 	const longest = 4 // characters of the adverbial
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if !p.chars[i].may('地') {
+			continue
+		}
 		for at := 0; ; {
-			k := strings.Index(run.Text[at:], "地")
+			k := indexChar(run.Text[at:], "地")
 			if k < 0 {
 				break
 			}

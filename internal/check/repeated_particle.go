@@ -52,6 +52,9 @@ var particleAt = func() map[rune]int {
 func repeatedParticle(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if !p.chars[i].twice {
+			continue
+		}
 		for _, t := range p.tokens[i] {
 			if t.class != classHan {
 				continue

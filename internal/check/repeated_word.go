@@ -14,13 +14,17 @@ var RepeatedWord = &Rule{
 	Name:     text("詞語重複", "doubled word"),
 	Severity: glossary.Hint,
 	Doc: Doc{
-		What: text("報告連寫兩次的雙音節名詞：把數據數據存起來。動詞（研究研究）、量詞（一行一行）的重疊是語法，不報告；無法完全分清，所以只是建議。", "Reports nouns of two characters that stand twice. Doubled verbs (研究研究) and measure words (一行一行) are grammar and let pass; since the two cannot always be told apart, it is a hint."),
+		What: text("報告連寫兩次的雙音節名詞和虛詞：把數據數據存起來、這些這些人。動詞（研究研究）、量詞（一行一行）的重疊是語法，不報告；無法完全分清，所以只是建議。", "Reports nouns and words of grammar of two characters that stand twice, as 數據數據 or 這些這些. Doubled verbs (研究研究) and measure words (一行一行) are grammar and let pass; since the two cannot always be told apart, it is a hint."),
 		Why:  text("多半是改稿時留下的。", "Mostly left behind by editing."),
-		Bad:  []Example{{Text: "他把數據數據存在電腦裡。\n"}},
-		Good: []Example{{Text: "我們研究研究，一行一行地讀，高高興興，說說笑笑。\n"}, {Text: "集成電路電路板。\n"}},
+		Bad:  []Example{{Text: "我們需要這些這些資料。\n"}, {Text: "他把數據數據存在電腦裡。\n"}},
+		Good: []Example{{Text: "我們研究研究，一行一行地讀，高高興興，說說笑笑。\n"}, {Text: "集成電路電路板。\n"}, {Text: "應報送上一年度年度報告。\n"}},
 	},
 	Block: repeatedWord,
 }
+
+// grammarWords are pronouns, conjunctions, prepositions and auxiliaries that are
+// never doubled, folded.
+var grammarWords = strings.Fields("这些 那些 我们 他们 她们 它们 你们 因为 所以 但是 如果 以及 并且 而且 或者 能够 应该 已经 正在 通过 透过 根据 关于 对于 由于 作为 成为 没有 需要 进行 包括 其中 虽然 为了 目前 同时 因此 还是 以及 不仅 例如 之间 之后 之前 其他 许多 所有 任何 可能 必须 可以")
 
 func repeatedWord(p *BlockPass) {
 	dictionary := p.Lexicon.Dictionary()
@@ -30,6 +34,9 @@ func repeatedWord(p *BlockPass) {
 	const width = 2 * len("字")
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if !p.chars[i].doubled {
+			continue
+		}
 		for _, t := range p.tokens[i] {
 			if t.class != classHan {
 				continue
@@ -39,7 +46,7 @@ func repeatedWord(p *BlockPass) {
 				if word[0] != run.Text[at+width] || word != run.Text[at+width:at+2*width] || word[0] < 0xE3 || word[3] < 0xE3 || word[:3] == word[3:] {
 					continue
 				}
-				if dictionary.WordClass(prose.FoldString(word)) != 'n' || strings.ContainsAny(word[:3], "一每個个") {
+				if folded := prose.FoldString(word); dictionary.WordClass(folded) != 'n' && !slices.Contains(grammarWords, folded) || strings.ContainsAny(word[:3], "一每個个") || inTwoCompounds(run.Text, at, word) {
 					continue
 				}
 				if span := (prose.Span{Start: at, End: at + 2*width}); twoWords(p.Lexicon.Segmenter(), run.Text, span, width) && run.Verbatim(span) {
@@ -53,6 +60,19 @@ func repeatedWord(p *BlockPass) {
 			}
 		}
 	}
+}
+
+// inTwoCompounds reports whether the word that stands twice at offset at ends a
+// longer word and begins another, as 上一年度 + 年度報告, 積體電路 + 電路布局.
+func inTwoCompounds(text string, at int, word string) bool {
+	before := prose.FoldString(lastRunes(text[:at], 2))
+	switch prose.FoldString(word) {
+	case "年度":
+		return strings.HasSuffix(before, "一") || strings.HasSuffix(before, "本") || strings.HasSuffix(before, "上")
+	case "电路":
+		return before == "积体" || before == "集成"
+	}
+	return false
 }
 
 // twoWords reports whether the stretch at w comes out as the same word twice

@@ -27,8 +27,10 @@ var All = []*Rule{
 	TermGlossRepeated,
 	LatinNameVariant,
 	LatinNameOwner,
+	LatinNameOfficial,
 	LatinNameNumber,
 	LatinWordCase,
+	LatinTitleCase,
 	NameVariant,
 	NameLanguageMixed,
 	NameGlossRepeated,
@@ -73,6 +75,8 @@ var All = []*Rule{
 	GlossaryDrift,
 	PunctHalfwidth,
 	PunctRepeated,
+	PunctEtc,
+	PunctQuoteStop,
 	PunctEllipsis,
 	PunctDash,
 	PunctDunhaoConj,
@@ -87,6 +91,9 @@ var All = []*Rule{
 	SpaceBetweenHan,
 	SpaceBeforeFullwidth,
 	SpaceDoubled,
+	SpaceSlash,
+	SpaceWesternMark,
+	SpaceNoteMark,
 	NumDecreaseTimes,
 	NumDoubleApprox,
 	NumYearZero,
@@ -112,10 +119,12 @@ var All = []*Rule{
 	ParagraphBreakLost,
 	LineBreakStray,
 	SentenceUnfinished,
+	ListStopMixed,
 	FootnoteMarkStyle,
 	FootnoteAbsorbsText,
 	HanLinebreak,
 	TypoConfusable,
+	TypoWord,
 	TypoContext,
 	TypoLatin,
 	IgnoreUnused,
@@ -135,6 +144,7 @@ func Lookup(id string) *Rule {
 type Result struct {
 	Document   *annotate.Document
 	settings   *Settings
+	blockRules []graded // that are on
 	script     prose.Script
 	blocks     [][]Finding   // relative to their blocks
 	directives [][]Directive // likewise
@@ -146,15 +156,16 @@ type Result struct {
 
 // Check checks a whole document.
 func Check(d *annotate.Document, s *Settings) *Result {
-	r := &Result{Document: d, settings: s, script: d.Prose.Script()}
+	r := &Result{Document: d, settings: s, script: d.Prose.Script(), blockRules: blockRules(s)}
 	r.blocks = make([][]Finding, len(d.Prose.Blocks()))
 	r.directives = make([][]Directive, len(r.blocks))
 	r.facts = make([]*facts, len(r.blocks))
 	d.Prose.EachBlock(func(i int, b *prose.Block) {
-		t := tokenize(b)
+		t := readBlock(b)
 		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
 		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		t.release()
 	})
 	for _, f := range r.facts {
 		r.signs.add(&f.signs, 1)
@@ -176,7 +187,7 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 		n.others = r.others
 		return n
 	}
-	n := &Result{Document: d, settings: r.settings, script: r.script, others: r.others}
+	n := &Result{Document: d, settings: r.settings, blockRules: r.blockRules, script: r.script, others: r.others}
 	n.blocks = make([][]Finding, 0, len(d.Prose.Blocks()))
 	n.directives = make([][]Directive, 0, len(d.Prose.Blocks()))
 	n.facts = make([]*facts, 0, len(d.Prose.Blocks()))
@@ -189,10 +200,11 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	}
 	for i := c.First; i < c.First+c.New; i++ {
 		b := d.Prose.Blocks()[i]
-		t := tokenize(b)
+		t := readBlock(b)
 		n.blocks = append(n.blocks, n.block(i, t))
 		n.directives = append(n.directives, directives(b))
 		f := readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		t.release()
 		n.facts = append(n.facts, f)
 		n.signs.add(&f.signs, 1)
 	}
@@ -211,21 +223,40 @@ func (r *Result) pass(rule *Rule) (pass, bool) {
 	}, severity != glossary.Off
 }
 
-func (r *Result) block(i int, t tokens) []Finding {
-	bp := BlockPass{Parser: r.Document.Prose.Parser(), Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i), tokens: t}
+func (r *Result) block(i int, t *reading) []Finding {
+	bp := &t.pass
+	*bp = BlockPass{
+		pass:   pass{Lexicon: r.Document.Lexicon, Settings: r.settings, Script: r.script},
+		Syntax: r.Document.Prose.Syntax(), Block: r.Document.Prose.Blocks()[i], Notes: r.Document.Block(i),
+		tokens: t.tokens, chars: t.chars,
+	}
+	for _, on := range r.blockRules {
+		bp.rule, bp.severity = on.rule, on.severity
+		on.rule.Block(bp)
+	}
+	findings := bp.findings
+	*bp = BlockPass{}
+	return findings
+}
+
+// graded is a rule that is on, with its severity.
+type graded struct {
+	rule     *Rule
+	severity Severity
+}
+
+// blockRules returns the block rules that are on.
+func blockRules(s *Settings) []graded {
+	var out []graded
 	for _, rule := range All {
 		if rule.Block == nil {
 			continue
 		}
-		p, on := r.pass(rule)
-		if !on {
-			continue
+		if severity := s.SeverityOf(rule); severity != glossary.Off {
+			out = append(out, graded{rule, severity})
 		}
-		p.findings = bp.findings
-		bp.pass = p
-		rule.Block(&bp)
 	}
-	return bp.findings
+	return out
 }
 
 func (r *Result) documentRules() []Finding {

@@ -153,10 +153,11 @@ func (p *pass) Option() RuleSettings { return p.Settings.Rules[p.rule.ID] }
 // BlockPass is what a block rule is given.
 type BlockPass struct {
 	pass
-	Parser prose.Parser // of the document
+	Syntax *prose.Syntax // of the document
 	Block  *prose.Block
 	Notes  *annotate.Annotations
 	tokens tokens
+	chars  []charset // of the runs
 }
 
 // DocumentPass is what a document rule is given.

@@ -18,10 +18,10 @@ var ScriptMixed = &Rule{
 	Name:     text("繁簡混用", "mixed scripts"),
 	Severity: glossary.Warning,
 	Doc: Doc{
-		What: text("報告繁體文章中的簡體字，以及簡體文章中的繁體字。引號、書名號裡整段是另一種字的，整段另一種字的段落，以及詞彙表中就這樣寫的術語，都不報告；引號、書名號裡的其他字可能是照錄原文，只作提示；兩岸三地都算通行的字（後、台、里、乾等）也不報告。", "Reports Simplified characters in a Traditional text and the reverse. Quotations and titles that are in the other script as a whole are let pass, and so are whole paragraphs in it, terms that the glossary writes so, and characters that are right in both. Other characters between the marks of a quotation or a title may be its source’s own spelling and are information only."),
+		What: text("報告繁體文章中的簡體字，以及簡體文章中的繁體字。引號、書名號裡整段是另一種字的，整段另一種字的段落，詞彙表中就這樣寫的術語，這篇或同組文件就這樣定出的簡稱（以下簡稱「中国」），都不報告；引號、書名號裡的其他字可能是照錄原文，只作提示；兩岸三地都算通行的字（後、台、里、乾等）也不報告。", "Reports Simplified characters in a Traditional text and the reverse. Quotations and titles that are in the other script as a whole are let pass, and so are whole paragraphs in it, terms that the glossary writes so, short names that the document or its set defines so (以下簡稱「中国」), and characters that are right in both. Other characters between the marks of a quotation or a title may be its source’s own spelling and are information only."),
 		Why:  text("多半是轉換漏了，或從別處貼來的文字沒有轉換；搜尋同一個詞時會漏掉這些地方。", "Mostly a conversion missed them, or they were pasted from elsewhere. A search for the word does not find these places."),
 		Bad:  []Example{{Text: "這個問題牽涉很廣，不能只看结果。\n", Fixed: "這個問題牽涉很廣，不能只看結果。\n"}, {Text: "这个问题牵涉很广，不能只看結果。\n", Fixed: "这个问题牵涉很广，不能只看结果。\n"}},
-		Good: []Example{{Text: "這個問題牽涉很廣，簡體寫作「结果」。\n"}, {Text: "这个问题牵涉很广，见《資治通鑑》。\n"}, {Text: "皇后在後面，台灣的面積不大。\n"}},
+		Good: []Example{{Text: "這個問題牽涉很廣，簡體寫作「结果」。\n"}, {Text: "这个问题牵涉很广，见《資治通鑑》。\n"}, {Text: "皇后在後面，台灣的面積不大。\n"}, {Text: "中華人民共和國（以下簡稱「中国」）的人口，中国的面積。\n"}},
 		Options: []Option{
 			{"allow", text("不報告的字或詞。", "Characters or words that are let pass.")},
 		},
@@ -70,27 +70,59 @@ func scriptMixed(p *DocumentPass) {
 	}
 	var strays []stray
 	times := map[string]int{}
+	meant := append(p.foreignShortNames(), p.others.foreignShortNames()...)
+	meant = append(meant, p.Option().Allow...)
 	for i, b := range blocks {
 		o, f := ofScripts(p.Script, b)
 		if f == 0 || o <= 2*f {
 			continue // written in the other script, or in both
 		}
 		for r := range b.Runs {
-			strays = p.otherScript(strays, i, r)
+			strays = p.otherScript(strays, i, r, meant)
 		}
 	}
 	for i := range strays {
 		times[strays[i].word]++
 	}
 	for i := range strays {
+		if p.speaksOfScript(&strays[i]) {
+			continue
+		}
 		limit := glossary.Error
-		if n := times[strays[i].word]; n >= deliberate && 2*n >= len(strays) || p.speaksOfScript(&strays[i]) {
+		if n := times[strays[i].word]; n >= deliberate && 2*n >= len(strays) {
 			limit = glossary.Hint
 		} else if p.inQuotation(&strays[i]) {
 			limit = glossary.Information
 		}
 		p.reportScript(&strays[i], limit)
 	}
+}
+
+// foreignShortNames returns the short names in the other script that the document
+// defines, and so means: 中華人民共和國（以下簡稱「中国」）.
+func (p *DocumentPass) foreignShortNames() (names []string) {
+	for _, f := range p.facts {
+		for i := range f.shorts {
+			hant, hans := prose.CountScripts(f.shorts[i].short)
+			if p.Script == prose.Hans && hant > 0 && hans == 0 || p.Script == prose.Hant && hans > 0 && hant == 0 {
+				names = append(names, f.shorts[i].short)
+			}
+		}
+	}
+	return names
+}
+
+// foreignShortNames returns those of the other documents of the set.
+func (o *others) foreignShortNames() (names []string) {
+	if o == nil {
+		return nil
+	}
+	for i, d := range o.set.documents {
+		if i != o.self {
+			names = append(names, d.foreignShortNames...)
+		}
+	}
+	return names
 }
 
 // speaksOfScript reports whether the clause of a stray speaks of characters, which
@@ -138,8 +170,9 @@ func ofScripts(s prose.Script, b *prose.Block) (own, other int) {
 	return b.Hant, b.Hans
 }
 
-// otherScript appends the stretches of the other script in one run.
-func (p *DocumentPass) otherScript(found []stray, block, index int) []stray {
+// otherScript appends the stretches of the other script in one run, those but that
+// are meant.
+func (p *DocumentPass) otherScript(found []stray, block, index int, meant []string) []stray {
 	run := &p.Document.Prose.Blocks()[block].Runs[index]
 	if hasKana(run.Text) {
 		return found
@@ -165,7 +198,7 @@ func (p *DocumentPass) otherScript(found []stray, block, index int) []stray {
 			quoted = p.wholeInOther(run.Text)
 		}
 		w := prose.Span{Start: at, End: end}
-		if !slices.ContainsFunc(quoted, func(q prose.Span) bool { return q.Start <= w.Start && w.End <= q.End }) && !p.intended(block, index, w) {
+		if !slices.ContainsFunc(quoted, func(q prose.Span) bool { return q.Start <= w.Start && w.End <= q.End }) && !p.intended(block, index, w, meant) {
 			found = append(found, stray{block, index, w, run.Text[before:end]})
 		}
 		before, at = at, end
@@ -213,8 +246,8 @@ var enclosing = map[rune]rune{
 }
 
 // intended reports whether the characters at w are part of a term or title that
-// the glossary writes so, or are let pass by a setting.
-func (p *DocumentPass) intended(block, run int, w prose.Span) bool {
+// the glossary writes so, or of a word that is meant.
+func (p *DocumentPass) intended(block, run int, w prose.Span, meant []string) bool {
 	text := p.Document.Prose.Blocks()[block].Runs[run].Text
 	notes := p.Document.Block(block)
 	for i := range notes.Mentions {
@@ -230,7 +263,7 @@ func (p *DocumentPass) intended(block, run int, w prose.Span) bool {
 		}
 	}
 	from, to := clauseAround(text, w)
-	return slices.ContainsFunc(p.Option().Allow, func(a string) bool {
+	return slices.ContainsFunc(meant, func(a string) bool {
 		for at := from; a != ""; {
 			i := strings.Index(text[at:to], a)
 			if i < 0 {

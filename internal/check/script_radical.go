@@ -30,6 +30,9 @@ var ScriptRadical = &Rule{
 func scriptRadical(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if !p.chars[i].rareHan {
+			continue
+		}
 		asked, spoken := false, false // whether the run speaks of radicals
 		for _, t := range p.tokens[i] {
 			if t.class != classHan || t.Len() == len("字") || !strings.ContainsFunc(t.text(run), isRadical) {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // SentenceUnfinished reports paragraphs of running text that end without a mark in
@@ -16,7 +15,7 @@ var SentenceUnfinished = &Rule{
 	Name:     text("段末缺標點", "paragraph without a mark at its end"),
 	Severity: glossary.Information,
 	Doc: Doc{
-		What:   text("報告 Markdown 裡以漢字收尾、沒有標點的正文段落，而全文幾乎所有的段落都有。只看有句號或兩個以上逗號的長段；後面緊接清單、程式碼、圖表的不報告。", "Reports, in Markdown, paragraphs that end in a character without a mark, where nearly all others of the document have one. Only long ones with a full stop or two commas count, and none that a list, code or a table follows."),
+		What:   text("報告 Markdown、Org 裡以漢字收尾、沒有標點的正文段落，而全文幾乎所有的段落都有。只看有句號或兩個以上逗號的長段；後面緊接清單、程式碼、圖表的不報告。", "Reports, in Markdown and Org, paragraphs that end in a character without a mark, where nearly all others of the document have one. Only long ones with a full stop or two commas count, and none that a list, code or a table follows."),
 		Why:    text("不是漏了句號，就是後半句被刪掉了。", "Either a full stop is missing or the rest of the sentence was cut."),
 		Bad:    []Example{{Text: strings.Repeat("這一段有逗號，也有句號。\n\n", 12) + "這一段寫得很長，有好幾個逗號，也有好幾個分句，讀到最後卻沒有句號\n\n這一段有句號。\n"}},
 		Good:   []Example{{Text: strings.Repeat("這一段有逗號，也有句號。\n\n", 12) + "這一段沒有句號\n\n這一段寫得很長，有好幾個逗號，也有好幾個分句，讀到最後是一張表\n\n- 甲\n- 乙\n"}, {Text: "這首詩寫得很長，有好幾個逗號，也有好幾個分句，最後沒有句號\n\n" + "第二段也是如此，有逗號，有分句，最後也沒有句號\n"}},
@@ -30,8 +29,8 @@ var SentenceUnfinished = &Rule{
 const leastUnfinished = 25
 
 func sentenceUnfinished(p *DocumentPass) {
-	if _, ok := p.Document.Prose.Parser().(markdown.Parser); !ok {
-		return // plain text wraps its lines
+	if !p.Document.Prose.Syntax().ParagraphsAsWritten {
+		return // elsewhere lines are wrapped, or a command goes on with the paragraph
 	}
 	type open struct{ at prose.Span }
 	var found []open

@@ -143,6 +143,22 @@ func TestSet(t *testing.T) {
 			[]string{"1 availability zone " + information + " /book/0.md:0:0 可用區（available zone，AZ）"},
 		},
 		{
+			"a word of the other script that another document defines", "script-mixed",
+			[]string{"這個問題牽涉很廣，中国的國名也在內。\n", "中華人民共和國（以下簡稱「中国」）幅員遼闊，這裡不談。\n"},
+			nil, nil,
+		},
+		{
+			"a level of headings that the set leaves out", "heading-level-skipped",
+			[]string{"# 這個\n\n### 國家\n\n這裡。\n", "# 這個\n\n### 關係\n\n這裡。\n", "# 這個\n\n這裡的國家。\n"},
+			nil, nil,
+		},
+		{
+			"a level of headings that another document has", "heading-level-skipped",
+			[]string{"# 這個\n\n### 國家\n\n這裡。\n", "# 這個\n\n## 關係\n\n這裡。\n", "# 這個\n\n這裡的國家。\n"},
+			[]string{"0 ### 國家 " + fmt.Sprint(glossary.Hint)},
+			[]string{"0 ### 國家 " + fmt.Sprint(glossary.Hint)},
+		},
+		{
 			"documents of two scripts", "term-variant-mixed",
 			[]string{"其它部分由讀者決定，還有這個。\n", "其他部分不变，其他也是，还有这个。\n"},
 			nil, nil,

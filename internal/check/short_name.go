@@ -54,7 +54,7 @@ func readShortNames(b *prose.Block) []shortName {
 // nextCue returns where the next cue stands at or behind at, -1 if nowhere.
 func nextCue(text string, at int) (start, end int) {
 	for at < len(text) {
-		i := strings.Index(text[at:], "下")
+		i := indexChar(text[at:], "下")
 		if i < 0 {
 			return -1, 0
 		}

@@ -77,6 +77,9 @@ func phraseSetOf(phrases []string) *phraseSet {
 
 // in returns the phrases of a set in a block, leftmost-longest.
 func (s *seen) in(set *phraseSet, b *prose.Block) []phraseHit {
+	if len(b.Runs) == 0 {
+		return nil
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i := range s.sets {

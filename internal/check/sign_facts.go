@@ -16,6 +16,7 @@ type signFacts struct {
 	brackets  bracketFacts
 	gaps      []gap       // between Chinese and other text
 	blanks    []wideBlank // beside full-width marks
+	slashes   []slashUse  // between Chinese words
 
 	tight      [blankKinds]int // full-width marks without a blank, by kind
 	commas     int             // full-width
@@ -23,9 +24,11 @@ type signFacts struct {
 
 	numbers []numberUse
 	notes   []noteUse
-	lines   []int // where a line ends a sentence in a paragraph and another follows
-	single  bool  // a paragraph of one line
-	ranges  bool  // two numbers with a mark between them may be a range
+
+	noteSpaces []prose.Span // behind footnote marks
+	lines      []int        // where a line ends a sentence in a paragraph and another follows
+	single     bool         // a paragraph of one line
+	ranges     bool         // two numbers with a mark between them may be a range
 }
 
 // layout is a blank that stands for something: a drawing, or text that was taken
@@ -48,25 +51,33 @@ func hasLayout(b *prose.Block) bool {
 
 // isDrawn reports whether a block is a table drawn with lines, where a mark and
 // its partner stand in one column and other words between them.
-func isDrawn(b *prose.Block) bool { return strings.ContainsAny(b.Source, "│┃├┤┼┬┴") }
+func isDrawn(b *prose.Block) bool {
+	// The two bytes that they all begin with are searched for much faster.
+	return strings.Contains(b.Source, "│"[:2]) && strings.ContainsAny(b.Source, "│┃├┤┼┬┴")
+}
 
 // readSigns reads the signs of a block.
-func readSigns(b *prose.Block, t tokens) signFacts {
+func readSigns(b *prose.Block, t *reading) signFacts {
 	var f signFacts
 	if len(b.Runs) == 0 {
 		return f
 	}
 	for i := range b.Runs {
-		run, ts := &b.Runs[i], t[i]
-		f.quotes = appendQuoteUses(f.quotes, run, ts)
+		run, ts, chars := &b.Runs[i], t.tokens[i], &t.chars[i]
+		if chars.mayAny("“「\"") {
+			f.quotes = appendQuoteUses(f.quotes, run, ts)
+		}
 		for _, opening := range turnable {
-			misturned(ts, opening, func(int, rune) { f.misturned = true })
-			swapped(ts, opening, func(int, int) { f.misturned = true })
+			if mayTurn(chars, opening) {
+				misturned(ts, opening, func(int, rune) { f.misturned = true })
+				swapped(ts, opening, func(int, int) { f.misturned = true })
+			}
 		}
 		f.brackets.read(run, ts)
 		f.readGaps(run, ts)
 		f.readBlanks(run, ts)
-		f.readNumbers(run, ts)
+		f.readSlashes(run, ts)
+		f.readNumbers(run, ts, chars.mayAny("億亿"))
 		for j, mark := range ts {
 			if ranging(ts, j) {
 				f.ranges = true
@@ -88,6 +99,7 @@ func readSigns(b *prose.Block, t tokens) signFacts {
 		f.blanks = nil
 	}
 	f.readNotes(b)
+	f.noteSpaces = readNoteSpaces(b, f.notes)
 	f.readLines(b)
 	return f
 }
@@ -100,10 +112,14 @@ type signTotals struct {
 	strays        int // brackets
 	full          int // pairs of brackets, as in bracketFacts
 	half, mixed   int
+	glosses       int // half-width pairs around Western words
+	fullGloss     int // full-width ones
 	commas        int
 	halfCommas    int
 	spaced, tight [gapKinds]int // places where Chinese meets other text
 	blanks, close [blankKinds]int
+	slashes       int // between Chinese words
+	tightSlashes  int // those without spaces
 	numbers       [numberForms]int
 	notes         noteTotals
 	single        int // paragraphs of one line
@@ -117,6 +133,8 @@ func (t *signTotals) add(f *signFacts, n int) {
 	}
 	t.strays += n * len(f.brackets.strays)
 	t.full += n * f.brackets.full
+	t.glosses += n * len(f.brackets.glosses)
+	t.fullGloss += n * f.brackets.fullGloss
 	for _, b := range f.brackets.odd {
 		if b.half {
 			t.half += n
@@ -138,6 +156,12 @@ func (t *signTotals) add(f *signFacts, n int) {
 	}
 	for k, c := range f.tight {
 		t.close[k] += n * c
+	}
+	for _, u := range f.slashes {
+		t.slashes += n
+		if u.tight {
+			t.tightSlashes += n
+		}
 	}
 	for _, u := range f.numbers {
 		t.numbers[u.form] += n

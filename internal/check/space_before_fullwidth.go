@@ -5,7 +5,6 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/org"
 )
 
 // SpaceBeforeFullwidth reports spaces beside full-width punctuation. It is
@@ -49,8 +48,6 @@ type wideBlank struct {
 // ones lay out what is no prose.
 const maxBlank = 2
 
-const stops = "，。、；：！？"
-
 // readBlanks notes the blanks beside the full-width marks of a run.
 func (f *signFacts) readBlanks(run *prose.Run, ts []token) {
 	for j, t := range ts {
@@ -58,7 +55,7 @@ func (f *signFacts) readBlanks(run *prose.Run, ts []token) {
 			continue
 		}
 		opens, closes := opensText(t.r), closesText(t.r) && t.r != '…'
-		stop := strings.ContainsRune(stops, t.r)
+		stop := isPause(t) || t.r == '！' || t.r == '？'
 		if !opens && !closes && !stop || t.r == '’' || t.r == '‘' {
 			continue
 		}
@@ -109,13 +106,6 @@ func isWestern(t token) bool {
 	return t.class == classLetter || t.class == classDigit || t.class == classNarrow
 }
 
-// spacesMarkup reports whether a format takes emphasis and code for such only
-// between spaces and ASCII punctuation.
-func spacesMarkup(p prose.Parser) bool {
-	_, ok := p.(org.Parser)
-	return ok
-}
-
 func spaceBeforeFullwidth(p *DocumentPass) {
 	var reported [blankKinds]bool
 	some := false
@@ -131,7 +121,7 @@ func spaceBeforeFullwidth(p *DocumentPass) {
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for _, b := range f.signs.blanks {
-			if !reported[b.kind] || b.markup && spacesMarkup(p.Document.Prose.Parser()) {
+			if !reported[b.kind] || b.markup && p.Document.Prose.Syntax().SpacedEmphasis {
 				continue
 			}
 			span := b.Span.Shift(start)

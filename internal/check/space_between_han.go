@@ -69,7 +69,23 @@ func (p *BlockPass) betweenHan(run *prose.Run, ts []token, j int) bool {
 	if at(ts, j-2).class == classBlank && at(ts, j-3).class == classHan || at(ts, j+2).class == classBlank && at(ts, j+3).class == classHan {
 		return false
 	}
-	return !isLabel(left.text(run))
+	if strings.HasPrefix(right.text(run), "總統") {
+		return false // official documents of Taiwan leave a space before the head of state
+	}
+	return !isLabel(left.text(run)) && !(strings.Trim(left.text(run), numerals) == "" && opensItem(ts, j-1))
+}
+
+// numerals number items.
+const numerals = "一二三四五六七八九十"
+
+// opensItem reports whether the token at index i is the first of its line, or follows
+// a mark behind which an item of a list begins: …如左：一 每縣市選出代表一人。
+func opensItem(ts []token, i int) bool {
+	before := at(ts, i-1)
+	if before.class == classBlank && before.r != '\n' {
+		before = at(ts, i-2)
+	}
+	return before == token{} || strings.ContainsRune("：；。\n", before.r)
 }
 
 // isLabel reports whether a stretch of characters is the number of an article or

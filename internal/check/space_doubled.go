@@ -3,7 +3,6 @@ package check
 import (
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
-	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // SpaceDoubled reports two spaces inside a line. Two behind an English full stop
@@ -13,7 +12,7 @@ var SpaceDoubled = &Rule{
 	Name:     text("連續兩個空格", "two spaces"),
 	Severity: glossary.Hint,
 	Doc: Doc{
-		What: text("報告 Markdown 正文一行之內連續的兩個空格；英文句號之後的兩個、三個以上的，以及兩個漢字之間的不報告。", "Reports two spaces inside a line of Markdown. Two behind an English full stop or between two characters, and three or more, are let pass."),
+		What: text("報告正文一行之內連續的兩個空格；英文句號之後的兩個、三個以上的，以及兩個漢字之間的不報告；純文字以空格排版，也不報告。", "Reports two spaces inside a line. Two behind an English full stop or between two characters, and three or more, are let pass, and so is plain text, which is laid out with spaces."),
 		Why:  text("刪改時留下的；網頁上看不見，排版時字距就寬了一倍。", "Left behind when the text was changed: invisible on a web page, a double gap in print."),
 		Bad:  []Example{{Text: "近  5 年的變化。\n", Fixed: "近 5 年的變化。\n"}},
 		Good: []Example{{Text: "近 5 年的變化。\n"}, {Text: "It ended.  The rest is unknown，姓名：   電話。\n"}},
@@ -22,7 +21,7 @@ var SpaceDoubled = &Rule{
 }
 
 func spaceDoubled(p *BlockPass) {
-	if _, ok := p.Parser.(markdown.Parser); !ok || p.Block.Kind == prose.TableRow || p.Block.Kind == prose.Heading {
+	if !p.Syntax.CollapsedBlanks || p.Block.Kind == prose.TableRow || p.Block.Kind == prose.Heading {
 		return // plain text is laid out with spaces
 	}
 	for i := range p.Block.Runs {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,10 +17,10 @@ var SpaceInconsistent = &Rule{
 	Severity: glossary.Hint,
 	Grouped:  true,
 	Doc: Doc{
-		What: text("先看全文的慣例——漢字與西文字母之間、與數字之間、與程式碼之間各自空不空一格——再報告少數不一致的地方。日期（2024年5月）、單個字母的詞（A股）、書名號裡的不算。", "Infers the document's own habit, whether a space parts Chinese from Latin letters, from digits and from code, each by itself, and reports the few exceptions. Dates (2024年5月) and words with a single letter (A股) are let pass."),
+		What: text("先看全文的慣例——漢字與西文字母之間、與數字之間、與程式碼之間，數字與年月日、百分號、單位符號之間，各自空不空一格——再報告少數不一致的地方。單個字母的詞（A股）、書名號裡的不算。", "Infers the document's own habit, whether a space parts Chinese from Latin letters, from digits and from code, and numbers from 年, 月 and 日, from percent signs and from symbols of units, each by itself, and reports the few exceptions. Words with a single letter (A股) are let pass."),
 		Why:  text("空與不空各有體例，混用則是疏漏。", "Both are house styles; a mixture is an oversight."),
-		Bad:  []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}},
-		Good: []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股不算，2024年也不算。\n"}},
+		Bad:  []Example{{Text: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和Java 的 LSP 一樣。\n", Fixed: "用 Go 寫的 LSP 比 C 和 C++ 的 LSP 慢；用 Rust 寫的 LSP 與 Go 的 LSP 和 Java 的 LSP 一樣。\n"}, {Text: "2020 年 3 月、2021 年 4 月、2022 年 5 月；2023年另計，共 5%、6%、7%、8%、9% 和 4 %。\n", Fixed: "2020 年 3 月、2021 年 4 月、2022 年 5 月；2023 年另計，共 5%、6%、7%、8%、9% 和 4%。\n"}},
+		Good: []Example{{Text: "用 Go 寫的LSP和Rust寫的 LSP 。\n"}, {Text: "用 Go 寫的 LSP 在 Linux 上比 Java 的 LSP 快，A股不算，2024年也不算。\n"}, {Text: "2020年、2021年、2022年增加 5%，2023 年和 2024 年減少 4 %，共 20 GB。\n"}},
 		Choices: []Choice{{
 			"spaceBetweenMixedwidthLetters",
 			[]string{"auto", "true", "false"},
@@ -37,6 +38,9 @@ const (
 	besideLetter gapKind = iota
 	besideDigit
 	besideObject
+	besideDate    // a number and 年, 月 or 日
+	beforePercent // a number and %
+	beforeUnit    // a number and the symbol of a unit
 	gapKinds
 )
 
@@ -51,10 +55,20 @@ type gap struct {
 // datePart are the characters that make a number before them a date or a time.
 const datePart = "年月日号號時时分秒點点"
 
+// dayPart are those of a date, whose spacing a document decides by itself.
+const dayPart = "年月日"
+
+// unitSymbols are symbols of units that stand behind a number and are no words of
+// another sense.
+var unitSymbols = strings.Fields("KB MB GB TB PB KiB MiB GiB TiB Kbps Mbps Gbps kbps bps Hz kHz KHz MHz GHz kg km cm mm nm ms ns kW MW GW kWh MWh kB mg ml mL km² m² ℃ °C")
+
 // readGaps notes the places where Chinese text meets letters, digits or objects
 // in a run. Those with markup in between are left out.
 func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 	for j, t := range ts {
+		if t.class == classDigit {
+			f.readUnitGap(run, ts, j)
+		}
 		if t.class != classHan {
 			continue
 		}
@@ -69,7 +83,7 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 			next, kind := at(ts, k), besideLetter
 			switch next.class {
 			case classLetter:
-				if !spaced && singleLetter(run, ts, k) {
+				if !spaced && singleLetter(run, ts, k) && at(ts, k+step).class != classDigit {
 					continue
 				}
 			case classDigit:
@@ -83,7 +97,10 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 					continue
 				}
 				if step < 0 && strings.ContainsRune(datePart, t.r) {
-					continue
+					if !strings.ContainsRune(dayPart, t.r) {
+						continue
+					}
+					kind = besideDate
 				}
 			case classObject:
 				kind = besideObject
@@ -99,6 +116,33 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 // the Chinese text beside it: A股, X光, 阿Q.
 func singleLetter(run *prose.Run, ts []token, j int) bool {
 	return ts[j].width(run) == 1 && at(ts, j-1).class != classBlank
+}
+
+// readUnitGap notes what is between the number at index j and a percent sign or
+// the symbol of a unit.
+func (f *signFacts) readUnitGap(run *prose.Run, ts []token, j int) {
+	k, spaced := j+1, false
+	if b := at(ts, k); b.class == classBlank {
+		if b.text(run) != " " {
+			return
+		}
+		k, spaced = k+1, true
+	}
+	kind, unit := beforePercent, at(ts, k)
+	switch {
+	case unit.r == '%':
+		if next := at(ts, k+1).class; next == classLetter || next == classDigit || next == classObject {
+			return // an escape, an operator
+		}
+	case (unit.class == classLetter || unit.class == classOther) && slices.Contains(unitSymbols, unit.text(run)) && at(ts, k+1).class != classDigit:
+		kind = beforeUnit
+	default:
+		return
+	}
+	if before := at(ts, j-1); before.class == classLetter || before.r == '_' {
+		return // a name
+	}
+	f.addGap(run, ts[j], unit, 1, kind, spaced)
 }
 
 func (f *signFacts) addGap(run *prose.Run, han, next token, step int, kind gapKind, spaced bool) {
@@ -137,7 +181,7 @@ func spaceInconsistent(p *DocumentPass) {
 	for k := range exceptions {
 		usually[k] = spaced[k] > tight[k]
 		exceptions[k] = exceptional(min(spaced[k], tight[k]), max(spaced[k], tight[k]))
-		if wanted != "auto" && gapKind(k) != besideObject {
+		if wanted != "auto" && gapKind(k) < besideObject {
 			usually[k], exceptions[k] = wanted == "true", true
 		}
 		some = some || exceptions[k]
@@ -148,7 +192,7 @@ func spaceInconsistent(p *DocumentPass) {
 	for i, f := range p.facts {
 		start := p.Document.Prose.Start(i)
 		for _, g := range f.signs.gaps {
-			if !exceptions[g.kind] || g.spaced == usually[g.kind] || g.kind == besideObject && spacesMarkup(p.Document.Prose.Parser()) {
+			if !exceptions[g.kind] || g.spaced == usually[g.kind] || g.kind == besideObject && p.Document.Prose.Syntax().SpacedEmphasis {
 				continue
 			}
 			m, fix := text("這樣的地方空一格，這裡沒有", "a space goes in such places, here is none"), Fix{

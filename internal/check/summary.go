@@ -31,7 +31,10 @@ type Summary struct {
 	abbreviations []abbreviationSummary
 	glossed       []string // ids of concepts whose original is given, sorted
 	numbers       [numberForms]int
+	headings      headingLevels
 	code          bool // shows as much code as documentation does
+
+	foreignShortNames []string // of characters of the other script
 }
 
 // formKind says what a form is a way to write of.
@@ -87,6 +90,10 @@ func (r *Result) Summary(name string) *Summary {
 		Document: r.Document, facts: r.facts, signs: &r.signs, shared: &documentFacts{},
 	}
 	s.code = p.hasCode()
+	s.headings = p.readHeadingLevels()
+	for _, name := range p.foreignShortNames() {
+		s.foreignShortNames = append(s.foreignShortNames, strings.Clone(name))
+	}
 	s.readForms(&p)
 	s.readGlosses(&p)
 	s.readAbbreviations(&p)
@@ -159,7 +166,7 @@ func (s *Summary) readGlosses(p *DocumentPass) {
 	glosses := p.glosses()
 	for i := range glosses {
 		g := &glosses[i]
-		if g.term == "" || g.original == "" || !hasName(g) {
+		if g.term == "" || g.original == "" || !hasName(g) || p.glossesVerb(g) {
 			continue
 		}
 		s.glosses = append(s.glosses, glossSummary{
@@ -209,7 +216,9 @@ func Summarize(d *annotate.Document, settings *Settings, name string) *Summary {
 	r := &Result{Document: d, settings: settings, script: d.Prose.Script()}
 	r.facts = make([]*facts, len(d.Prose.Blocks()))
 	for i, b := range d.Prose.Blocks() {
-		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), tokenize(b))
+		t := readBlock(b)
+		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		t.release()
 		r.signs.add(&r.facts[i].signs, 1)
 	}
 	return r.Summary(name)

@@ -48,7 +48,7 @@ func termGlossInconsistent(p *DocumentPass) {
 	var order []string
 	for i := range glosses {
 		g := &glosses[i]
-		if g.term == "" || g.original == "" || !hasName(g) || allowed(p.Option().Allow, g.original) ||
+		if g.term == "" || g.original == "" || !hasName(g) || p.glossesVerb(g) || allowed(p.Option().Allow, g.original) ||
 			!g.Marked && p.Lexicon.Dictionary() == nil {
 			continue
 		}
@@ -102,6 +102,19 @@ func hasName(g *glossed) bool {
 	}
 	return true
 }
+
+// glossesVerb reports whether an object follows a gloss whose name no marks set off:
+// it is of a verb (隨機丟棄（drop out）一些神經元), which need not be called as the thing is.
+func (p *DocumentPass) glossesVerb(g *glossed) bool {
+	if g.Marked {
+		return false
+	}
+	behind := p.Document.Prose.Slice(g.at.End, g.at.End+len("一些"))
+	return slices.ContainsFunc(objects, func(o string) bool { return strings.HasPrefix(behind, o) })
+}
+
+// objects are what the objects of verbs begin with.
+var objects = strings.Fields("一些 一个 一個 这些 這些 那些 某些 其他 其它 其中 所有 每个 每個 了 它们 它們 他们 他們")
 
 // pointers are words that point at a name and explain it, but are none; folded.
 var pointers = strings.Fields("前者 后者 二者 两者 作者 译者 其中 或者 可以 译作 译为 表示 意思 也就是")
@@ -183,10 +196,20 @@ func (p *DocumentPass) reportRenderings(glosses []glossed, group []int) {
 func (p *DocumentPass) renderingMessage(g, major *glossed) Message {
 	if major.elsewhere != nil {
 		return format("%s 在此作「%s」，在 %s 作「%s」；宜統一", "%s is “%s” here, but “%[4]s” in %[3]s; choose one",
-			g.original, g.term, filepath.Base(major.elsewhere.Document), major.term)
+			g.original, shownName(g, major), filepath.Base(major.elsewhere.Document), major.term)
 	}
 	return format("%s 在此作「%s」，在第 %d 行作「%s」；宜統一", "%s is “%s” here, but on line %d “%s”; choose one",
-		g.original, g.term, p.line(major.at.Start), major.term)
+		g.original, shownName(g, major), p.line(major.at.Start), major.term)
+}
+
+// shownName is what a message shows of a gloss's Chinese name: only the end of one
+// that begins with words of its sentence.
+func shownName(g, major *glossed) string {
+	n := utf8.RuneCountInString(major.term)
+	if g.Marked || utf8.RuneCountInString(g.term) <= 2*n {
+		return g.term
+	}
+	return "…" + lastRunes(g.term, n)
 }
 
 // showsStart reports whether a gloss shows where its Chinese name starts.

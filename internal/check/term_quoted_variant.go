@@ -50,7 +50,7 @@ func readQuotedTerms(b *prose.Block, ts tokens) []quotedTerm {
 }
 
 // contrasting are characters, folded, by which two names differ on purpose.
-const contrasting = "零一二三四五六七八九十百千万上下左右前后内外东南西北大小多少高低正反不无非有未可新旧老男女父母公私国省市县古今甲乙丙丁首次再积消显隐强弱你我他她它的之与和或"
+const contrasting = "零一二三四五六七八九十百千万上下左右前后内外东南西北大小多少高低正反不无非有未可新旧老男女父母公私国省市县古今甲乙丙丁首次再积消显隐强弱较巨极特你我他她它的之与和或"
 
 func termQuotedVariant(p *DocumentPass) {
 	type first struct {

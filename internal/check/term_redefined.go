@@ -49,7 +49,7 @@ func readDefinitions(b *prose.Block) []definition {
 	for i := range b.Runs {
 		run := &b.Runs[i]
 		for at := 0; ; {
-			n := strings.Index(run.Text[at:], "所")
+			n := indexChar(run.Text[at:], "所")
 			if n < 0 {
 				break
 			}

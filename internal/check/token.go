@@ -33,42 +33,36 @@ type token struct {
 // The rules of punctuation and spacing share them.
 type tokens [][]token
 
-// tokenize divides the runs of a block into tokens.
-func tokenize(b *prose.Block) tokens {
-	if len(b.Runs) == 0 {
-		return nil
-	}
-	out := make(tokens, len(b.Runs))
-	for i := range b.Runs {
-		out[i] = tokenizeText(b.Runs[i].Text)
-	}
-	return out
-}
-
-func tokenizeText(text string) []token {
-	out := make([]token, 0, len(text)/10+1)
-	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
-		c := classOf(r)
-		if k := len(out) - 1; k >= 0 && out[k].class == c && c != classWide && c != classNarrow && c != classObject {
-			out[k].End += n
-		} else {
-			out = append(out, token{prose.Span{Start: i, End: i + n}, c, r})
-		}
-		i += n
-	}
-	return out
-}
-
 func classOf(r rune) class {
 	switch {
 	case r < utf8.RuneSelf:
 		return asciiClasses[r]
 	case 0x4E00 <= r && r <= 0x9FFF:
 		return classHan
+	case 0x3000 <= r && r < 0x3000+rune(len(cjkMarkClasses)):
+		return cjkMarkClasses[r-0x3000]
+	case 0xFF00 <= r && r < 0xFF00+rune(len(fullwidthClasses)):
+		return fullwidthClasses[r-0xFF00]
+	}
+	return rareClassOf(r)
+}
+
+// The classes of the characters in the blocks of marks of Chinese text, from
+// U+3000 and U+FF00 on.
+var (
+	cjkMarkClasses   = classesFrom[[0x40]class](0x3000)
+	fullwidthClasses = classesFrom[[0xF0]class](0xFF00)
+)
+
+func classesFrom[T [0x40]class | [0xF0]class](first rune) (t T) {
+	for i := range len(t) {
+		t[i] = rareClassOf(first + rune(i))
+	}
+	return t
+}
+
+func rareClassOf(r rune) class {
+	switch {
 	case isWideMark(r):
 		return classWide
 	case r == prose.Object:

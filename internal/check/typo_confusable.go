@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -100,18 +99,4 @@ type typos struct {
 	right []string // by the value in forms
 }
 
-var confusableForms = sync.OnceValue(func() *typos {
-	var wrong, right []string
-	for line := range strings.Lines(confusables) {
-		w, r, ok := strings.Cut(strings.TrimSpace(line), " ")
-		if !ok {
-			continue
-		}
-		wrong, right = append(wrong, w), append(right, r)
-		if hans := prose.ToHans(w); hans != w {
-			wrong, right = append(wrong, hans), append(right, prose.ToHans(r))
-		}
-	}
-	forms, _ := automaton.Build(wrong, nil)
-	return &typos{forms, right}
-})
+var confusableForms = sync.OnceValue(func() *typos { return readTypos(confusables, " ") })

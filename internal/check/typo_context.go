@@ -17,10 +17,10 @@ var TypoContext = &Rule{
 	Name:     text("同音別字", "wrong homophone"),
 	Severity: glossary.Information,
 	Doc: Doc{
-		What: text("報告由前後文可以斷定的同音別字：「只到……才」應作「直到……才」，「既使……也」應作「即使……也」，「那怕」「在次」等。", "Reports homophones that the words around them show to be wrong: 只到……才 for 直到……才, 既使……也 for 即使……也, 在次 for 再次."),
+		What: text("報告由前後文可以斷定的同音別字：「只到……才」應作「直到……才」，「既使……也」應作「即使……也」，「在次」「截止 2023 年」「必需先」等。", "Reports homophones that the words around them show to be wrong: 只到……才 for 直到……才, 既使……也 for 即使……也, 在次 for 再次, 截止 2023 年 for 截至, 必需先 for 必須先."),
 		Why:  text("拼音、注音輸入選錯了字，每個字單看都是對的。", "An input method offered the wrong one; each character by itself is right."),
-		Bad:  []Example{{Text: "它一直領先，只到 2023 年才被超越。\n", Fixed: "它一直領先，直到 2023 年才被超越。\n"}, {Text: "既使下雨，我們也要去。\n", Fixed: "即使下雨，我們也要去。\n"}},
-		Good: []Example{{Text: "他只到過一次，剛才才走。既使人感動，也使人深思。\n"}},
+		Bad:  []Example{{Text: "它一直領先，只到 2023 年才被超越。\n", Fixed: "它一直領先，直到 2023 年才被超越。\n"}, {Text: "既使下雨，我們也要去。\n", Fixed: "即使下雨，我們也要去。\n"}, {Text: "截止 2023 年，使用者必需先登入，無論那一種都行。\n", Fixed: "截至 2023 年，使用者必須先登入，無論哪一種都行。\n"}},
+		Good: []Example{{Text: "報名截止日期是 5 月，生活必需要用的東西，無論那個人說什麼。\n"}, {Text: "他只到過一次，剛才才走。既使人感動，也使人深思。\n"}},
 	},
 	Block: typoContext,
 }
@@ -35,6 +35,11 @@ type contextTypo struct {
 var contextTypos = []contextTypo{
 	{"只到", lazyregexp.New(`(?:^|[，。；,;])(只到) ?(?:[0-9]{1,4} ?[年月]|今天|今年|去年|昨天|現在|现在|最後|最后)[^，。；,;]{0,6}才`), "直到"},
 	{"既使", lazyregexp.New(`(?:^|[，。；,;])(既使)(?:是|在|有|沒|没|不|下|他|她|你|我|這|这|那|面|遇)[^，。；]{0,16}，[^，。；]{0,8}[也仍都還还]`), "即使"},
+	{"截止", lazyregexp.New(`(?:^|[，。；,;（(])(截止) ?(?:目前|今日|[0-9]{4} ?年|[0-9]{1,2} ?月)`), "截至"},
+	{"論那一", lazyregexp.New(`(?:無論|不論)(?:是|在|從|對)?(那)一[種個方類位家]`), "哪"},
+	{"论那一", lazyregexp.New(`(?:无论|不论)(?:是|在|从|对)?(那)一[种个方类位家]`), "哪"},
+	{"必需", lazyregexp.New(`(?:^|[^\p{Han}]|[都就也則则還还才人者們们我你他她它])(必需)(?:要|先|經過|经过|遵守|使用|將|将|向|通過|通过|透過|進行|进行|符合|提供|在|由)`), "必須"},
+	{"在也", lazyregexp.New(`(?:^|[，。；,;])(在)也(?:不|沒|没)`), "再"},
 	{"在次", lazyregexp.New(`(?:^|[，。；將将會会能要可又])(在次)(?:[^日年要數数序元級级\p{P}])`), "再次"},
 }
 
@@ -43,7 +48,7 @@ func typoContext(p *BlockPass) {
 		run := &p.Block.Runs[i]
 		for k := range contextTypos {
 			x := &contextTypos[k]
-			if !strings.Contains(run.Text, x.cue) {
+			if !p.chars[i].mayAll(x.cue) || !strings.Contains(run.Text, x.cue) {
 				continue
 			}
 			for _, m := range x.pattern().FindAllStringSubmatchIndex(run.Text, -1) {

@@ -206,12 +206,12 @@ func typoLatin(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
 		for _, t := range p.tokens[i] {
-			if t.class != classLetter || t.Len() < 4 || t.r >= 0x250 || codeLike(run.Text, t.Span) {
+			if t.class != classLetter || t.Len() < 4 || t.r >= 0x250 {
 				continue
 			}
 			word := t.text(run)
 			right, misspelt := known[strings.ToLower(word)]
-			if !misspelt && !tripled(word) || allowed(p.Option().Allow, word) {
+			if !misspelt && !tripled(word) || codeLike(run.Text, t.Span) || allowed(p.Option().Allow, word) {
 				continue
 			}
 			f := Finding{Span: run.Source(t.Span)}
@@ -234,12 +234,9 @@ func typoLatin(p *BlockPass) {
 // in a row. Words that are drawn out (yesss) end or begin in it; numerals, shapes
 // and placeholders are all in capitals.
 func tripled(word string) bool {
-	if strings.ToUpper(word) == word {
-		return false
-	}
 	for k := 1; k+3 < len(word); k++ {
 		if c := word[k]; c < 0x80 && c == word[k+1] && c == word[k+2] && c != word[k-1] && c != word[k+3] {
-			return true
+			return strings.ToUpper(word) != word
 		}
 	}
 	return false

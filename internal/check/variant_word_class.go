@@ -44,8 +44,12 @@ func variantWordClass(p *BlockPass) {
 	}
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
-		p.wordClass(run, "計劃", "計畫", nounBefore, isNounBehind)
-		p.wordClass(run, "紀錄", "記錄", verbBefore, isVerbBehind)
+		if p.chars[i].mayAll("計劃") {
+			p.wordClass(run, "計劃", "計畫", nounBefore, isNounBehind)
+		}
+		if p.chars[i].mayAll("紀錄") {
+			p.wordClass(run, "紀錄", "記錄", verbBefore, isVerbBehind)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ var XrefTitleMismatch = &Rule{
 	Name:     text("篇名與編號不符", "title and number that do not go together"),
 	Severity: glossary.Warning,
 	Doc: Doc{
-		What: text("報告書名號、篇名號裡帶編號的章節：同一個篇名有兩個編號，或同一個編號有兩個篇名。編號前的零不算。", "Reports chapters between title marks with their numbers: one title with two numbers, or one number with two titles. Leading zeros do not count."),
+		What: text("報告書名號、篇名號裡帶編號的章節：同一個篇名有兩個編號，或同一個編號有兩個篇名。編號前的零不算。一處與兩處都不符的，那兩處只作提示。", "Reports chapters between title marks with their numbers: one title with two numbers, or one number with two titles. Leading zeros do not count. Where one place is at odds with two, those two are information only."),
 		Why:  text("兩處至少有一處錯了，讀者找不到那一章。", "One of the two is wrong at least, and readers do not find the chapter."),
 		Bad: []Example{
 			{Text: "見〈5-6 投票〉。\n\n詳見〈05-06 社會〉。\n"},
@@ -59,7 +59,12 @@ func readChapters(b *prose.Block) []chapter {
 }
 
 func xrefTitleMismatch(p *DocumentPass) {
-	reported := map[prose.Span]bool{}
+	type conflict struct {
+		at, other *chapter
+		say       Message
+	}
+	var conflicts []conflict
+	met := map[prose.Span]int{} // in how many conflicts a place is
 	byNumber, byTitle := map[string]*chapter{}, map[string]*chapter{}
 	for i, f := range p.facts {
 		for k := range f.chapters {
@@ -71,12 +76,9 @@ func xrefTitleMismatch(p *DocumentPass) {
 				other, say = byTitle[c.title], format("「%s」在別處是另一個編號", "“%s” has another number elsewhere", c.shown)
 			}
 			if other != nil && (other.title != c.title || other.number != c.number) {
-				for _, pair := range [][2]*chapter{{other, c}, {c, other}} {
-					if !reported[pair[0].Span] {
-						reported[pair[0].Span] = true
-						p.Report(Finding{Span: pair[0].Span, Message: say, Related: []Related{{Message: text("別處", "elsewhere"), Span: pair[1].Span}}})
-					}
-				}
+				conflicts = append(conflicts, conflict{other, c, say}, conflict{c, other, say})
+				met[other.Span]++
+				met[c.Span]++
 			}
 			if byNumber[c.number] == nil {
 				byNumber[c.number] = c
@@ -85,6 +87,19 @@ func xrefTitleMismatch(p *DocumentPass) {
 				byTitle[c.title] = c
 			}
 		}
+	}
+	reported := map[prose.Span]bool{}
+	for _, x := range conflicts {
+		if reported[x.at.Span] {
+			continue
+		}
+		reported[x.at.Span] = true
+		// Of a place that is at odds with two others, those are the evidence.
+		limit := glossary.Error
+		if met[x.at.Span] < met[x.other.Span] {
+			limit = glossary.Information
+		}
+		p.ReportAtMost(limit, Finding{Span: x.at.Span, Message: x.say, Related: []Related{{Message: text("別處", "elsewhere"), Span: x.other.Span}}})
 	}
 }
 

@@ -38,7 +38,7 @@ type defect struct {
 var causes = map[string][]string{
 	"spacing":       {"space-", "footnote-", "punct-", "bracket-width", "latin-", "num-"},
 	"name-spelling": {"latin-", "name-", "term-", "abbr-", "typo-", "xref-"},
-	"punctuation":   {"punct-", "bracket-", "space-", "num-", "sentence-"},
+	"punctuation":   {"punct-", "bracket-", "space-", "num-", "sentence-", "list-"},
 	"term-variant":  {"term-", "region-", "variant-", "conversion-", "script-", "name-"},
 	"latin-case":    {"latin-", "term-"},
 	"region-word":   {"region-", "term-", "conversion-"},

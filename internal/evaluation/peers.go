@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -187,7 +189,13 @@ func afterAutocorrect(o options, corpora []corpus) (string, error) {
 		if !c.clean {
 			continue
 		}
+		if err := eachFile(c.dir, markBlanks); err != nil {
+			return "", err
+		}
 		if _, err := script(o.node, formatScript, c.dir); err != nil {
+			return "", err
+		}
+		if err := eachFile(c.dir, restoreBlanks); err != nil {
 			return "", err
 		}
 		m, err := measureOne(c)
@@ -200,4 +208,43 @@ func afterAutocorrect(o options, corpora []corpus) (string, error) {
 	}
 	fmt.Fprintf(&b, "| **all** | %d | %.2f |\n", all, per(all, characters))
 	return b.String(), nil
+}
+
+// blank is what a formula or code left where it was taken out of a line, and
+// blankMark stands for it while autocorrect works, which would close it: the rules
+// would take the rest of a quotation or a bracket for the whole.
+var (
+	blank     = regexp.MustCompile(`([^ \n])( {3,})`)
+	blankMark = regexp.MustCompile(" ?`blank([0-9]+)` ?")
+)
+
+func markBlanks(text string) string {
+	return blank.ReplaceAllStringFunc(text, func(found string) string {
+		at := strings.IndexByte(found, ' ')
+		return fmt.Sprintf("%s`blank%d`", found[:at], len(found)-at)
+	})
+}
+
+func restoreBlanks(text string) string {
+	return blankMark.ReplaceAllStringFunc(text, func(found string) string {
+		n, err := strconv.Atoi(blankMark.FindStringSubmatch(found)[1])
+		if err != nil {
+			return found
+		}
+		return strings.Repeat(" ", n)
+	})
+}
+
+// eachFile rewrites the files below a folder.
+func eachFile(dir string, rewrite func(text string) string) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path, []byte(rewrite(string(src))), 0o644)
+	})
 }

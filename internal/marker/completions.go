@@ -163,14 +163,7 @@ func (x *session) completions(c *call) error {
 	if err != nil {
 		return err
 	}
-	var want []string
-	for _, a := range c.args[1:] {
-		want = append(want, a.text)
-	}
-	if got := labels(items); !slices.Equal(got, want) {
-		return fmt.Errorf("the items are %q", got)
-	}
-	return nil
+	return c.checkLabels(items)
 }
 
 // unasked checks which items an editor is given that asks because a character
@@ -180,6 +173,12 @@ func (x *session) unasked(c *call) error {
 	if err != nil {
 		return err
 	}
+	return c.checkLabels(items)
+}
+
+// checkLabels checks that items have the labels that the call names behind its
+// place, in their order.
+func (c *call) checkLabels(items []completionItem) error {
 	var want []string
 	for _, a := range c.args[1:] {
 		want = append(want, a.text)

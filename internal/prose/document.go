@@ -15,6 +15,9 @@ import (
 // block and no further. It must not fail on any input.
 type Parser interface {
 	Next(text string, before State) *Block
+
+	// Syntax tells how the markup reads what rules ask about.
+	Syntax() *Syntax
 }
 
 // Document is an immutable text with its blocks. It is safe for concurrent use.
@@ -68,8 +71,8 @@ func (d *Document) measure() {
 // Len returns the document's length in bytes.
 func (d *Document) Len() int { return d.starts[len(d.blocks)] }
 
-// Parser returns the parser that read the document.
-func (d *Document) Parser() Parser { return d.parser }
+// Syntax tells how the document's markup reads what rules ask about.
+func (d *Document) Syntax() *Syntax { return d.parser.Syntax() }
 
 // Blocks returns the blocks in order. The slice must not be changed.
 func (d *Document) Blocks() []*Block { return d.blocks }

@@ -32,7 +32,7 @@ type Segmenter struct {
 // NewSegmenter returns a segmenter that knows the words of d and, as frequent
 // words, a glossary's terms in whatever script.
 func NewSegmenter(d *Dictionary, terms []string) *Segmenter {
-	s := &Segmenter{dictionary: d, terms: map[rune][]entry{}, total: d.total}
+	s := &Segmenter{dictionary: d, terms: map[rune][]entry{}, total: d.list.Total()}
 	seen := make(map[string]bool, len(terms))
 	for _, term := range terms {
 		folded := FoldString(term)

@@ -5,24 +5,6 @@ import (
 	"testing"
 )
 
-// The first load happens once a process, so its cost is measured inside.
-func BenchmarkUnpackDictionary(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := unpackDictionary(packedWords); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func TestUnpackDictionaryRefusesDamage(t *testing.T) {
-	for _, packed := range [][]byte{nil, packedWords[:len(packedWords)/2], []byte("no deflated data")} {
-		if _, err := unpackDictionary(packed); err == nil {
-			t.Errorf("no error for %d damaged bytes", len(packed))
-		}
-	}
-}
-
 // TestSegmenterMemory keeps the dictionary inside the server's budget.
 func TestSegmenterMemory(t *testing.T) {
 	const limit = 30 << 20
@@ -34,7 +16,7 @@ func TestSegmenterMemory(t *testing.T) {
 		return m.HeapAlloc
 	}
 	before := heap()
-	d, err := unpackDictionary(packedWords)
+	d, err := LoadDictionary()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -160,11 +160,11 @@ func TestReplay(t *testing.T) {
 			t.Errorf("the same server: %d compared, %v", r.Compared, r.Differences)
 		}
 	}
-	r := play(t, lines, &echo{wrong: "？"}, time.Second)
+	r := play(t, lines, &echo{wrong: "？"}, 2*time.Second)
 	if len(r.Differences) != 2 || !strings.Contains(r.Differences[0].String(), `textDocument/hover.contents: want "甲", got "甲？"`) {
 		t.Errorf("a changed server: %v", r.Differences)
 	}
-	if again := play(t, r.Lines, &echo{wrong: "？"}, time.Second); len(again.Differences) > 0 {
+	if again := play(t, r.Lines, &echo{wrong: "？"}, time.Minute); len(again.Differences) > 0 {
 		t.Errorf("a changed server, recorded anew: %v", again.Differences)
 	}
 	if _, err := (&Player{}).Play(t.Context(), []Line{{From: Disk, Path: "../out", Text: new(string)}}, strings.NewReader(""), io.Discard); err == nil {

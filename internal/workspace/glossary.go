@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
 
 // allProblems returns what is wrong in the files that are no documents, by file,
@@ -23,7 +24,7 @@ func (l *loaded) withGlossaries(used *check.Usage) map[string][]Problem {
 		return l.problems
 	}
 	own := func(file string) bool { return file != "" && !strings.HasPrefix(file, embeddedPrefix) }
-	found := check.CheckGlossary(l.lexicon, l.settings, own, used)
+	found := check.CheckGlossary(l.lexicon, l.settings, markdown.Parser{}, own, used)
 	if len(found) == 0 {
 		return l.problems
 	}

@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -300,7 +301,7 @@ func parse(name, text string) *glossary.File {
 	if strings.HasSuffix(name, ".bib") {
 		f = bibtex.Parse(name, []byte(text))
 	} else {
-		f = native.Parse(name, []byte(text))
+		f = native.ParseString(name, text)
 	}
 	for _, r := range f.References {
 		r.File = sourceText(name, r.File)
@@ -326,11 +327,11 @@ func (l *loaded) embedded(before *loaded) glossary.Layer {
 			continue
 		}
 		parsing.Go(func() {
-			src, err := fs.ReadFile(essay.Files, rel)
+			text, err := readEmbedded(rel)
 			if err != nil {
 				return // cannot happen: the name is from the same file system
 			}
-			sources[i] = &source{name: name, text: string(src), file: parse(name, string(src))}
+			sources[i] = &source{name: name, text: text, file: parse(name, text)}
 		})
 	}
 	parsing.Wait()
@@ -343,6 +344,22 @@ func (l *loaded) embedded(before *loaded) glossary.Layer {
 		}
 	}
 	return layer
+}
+
+// readEmbedded reads an embedded file.
+func readEmbedded(name string) (string, error) {
+	f, err := essay.Files.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var b strings.Builder // as in ReadDocument
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	const page = 4 << 10
+	_, err = io.CopyBuffer(&b, f, make([]byte, page))
+	return b.String(), err
 }
 
 func (l *loaded) report(p glossary.Problem) {

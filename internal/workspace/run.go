@@ -39,17 +39,14 @@ type CheckedDocument struct {
 // instead of the workspace's. The error says that nothing could be checked at
 // all.
 func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, stdin io.Reader) (*Outcome, error) {
-	dictionary := make(chan *prose.Dictionary, 1)
+	// Beside the glossaries, which take as long.
+	prepared := make(chan struct{})
 	go func() {
-		d, err := prose.LoadDictionary()
-		if err != nil {
-			log.Error("load the dictionary of words", "error", err)
-		}
-		// Beside the glossaries, which take as long.
+		defer close(prepared)
 		if _, err := boundary.Load(); err != nil {
 			log.Error("load the model of word boundaries", "error", err)
 		}
-		dictionary <- d
+		check.Prepare()
 	}()
 	var absolute []string
 	fromStdin := false
@@ -103,7 +100,10 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 		files = append(files, f)
 	}
 	lexicon := l.lexicon
-	if d := <-dictionary; d != nil {
+	<-prepared
+	if d, err := prose.LoadDictionary(); err != nil {
+		log.Error("load the dictionary of words", "error", err)
+	} else {
 		lexicon = lexicon.WithDictionary(d)
 	}
 	l.lexicon, out.lexicon = lexicon, lexicon
@@ -116,11 +116,28 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 	together := setsOf(l, slices.ContainsFunc(absolute, isFolder), files, results)
 	out.Documents = make([]CheckedDocument, len(files))
 	out.sets = together
-	return out, each(ctx, len(files), func(i int) {
+	err = each(ctx, len(files), func(i int) {
 		f := files[i]
 		out.Documents[i] = CheckedDocument{f.Name, f.Text, placeIn(results[i], together[f.Name], f).Findings()}
 		results[i] = nil
 	})
+	if err == nil {
+		recedeAcross(out.Documents, together)
+	}
+	return out, err
+}
+
+// recedeAcross makes one finding of what the documents of a set have alike.
+func recedeAcross(documents []CheckedDocument, together sets) {
+	members := map[*check.Set][]check.CheckedMember{}
+	for _, d := range documents {
+		if s := together[d.Name]; s != nil {
+			members[s] = append(members[s], check.CheckedMember(d))
+		}
+	}
+	for _, m := range members {
+		check.RecedeAcross(m)
+	}
 }
 
 // setsOf divides checked documents into sets. A folder that somebody names is

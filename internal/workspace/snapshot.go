@@ -231,3 +231,6 @@ func (lines) Next(text string, _ prose.State) *prose.Block {
 	}
 	return &prose.Block{Kind: prose.Code, Source: text}
 }
+
+// Syntax implements prose.Parser.
+func (lines) Syntax() *prose.Syntax { return &prose.Syntax{} }

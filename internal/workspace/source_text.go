@@ -33,6 +33,10 @@ func sourceTexts(g *glossary.Glossary) map[string]bool {
 // told by it.
 func (l *loaded) isSourceText(name string) bool { return l.texts[name] }
 
+// IsSourceText reports whether a file is the text of a work that is cited, and
+// so no document of the workspace's own.
+func (s *Snapshot) IsSourceText(name string) bool { return s.ready() && s.loaded.isSourceText(name) }
+
 // documents is Documents without source texts, except those that are named
 // themselves.
 func (l *loaded) documents(paths []string) ([]string, []error) {

@@ -242,6 +242,7 @@ func (w *Workspace) reload() {
 	}
 	if dictionary != nil {
 		l.lexicon = l.lexicon.WithDictionary(dictionary)
+		l.lexicon.Segmenter() // made here: until the swap, requests have the old one and wait for none
 	}
 	for name, problems := range l.problems {
 		for _, p := range problems {
@@ -249,7 +250,6 @@ func (w *Workspace) reload() {
 		}
 	}
 	w.install(l)
-	l.lexicon.Segmenter() // now that what changed is shown
 	w.mu.Lock()
 	awaited := w.awaited
 	w.mu.Unlock()
@@ -325,19 +325,34 @@ func (w *Workspace) LoadDictionary() {
 			w.log.Error("load the dictionary of words", "error", err)
 			return
 		}
-		w.loads.Lock()
-		defer w.loads.Unlock()
 		w.mu.Lock()
-		w.dictionary = d
-		l := w.Snapshot().loaded
+		w.dictionary = d // loads from now on have it
 		w.mu.Unlock()
-		lexicon := l.lexicon.WithDictionary(d)
-		lexicon.Segmenter() // made here, so that no keystroke waits for it
-		with := l.contents
-		with.lexicon = lexicon
-		w.install(&loaded{done: l.done, contents: with})
+		for !w.addDictionary(d) {
+		}
 		debug.FreeOSMemory() // what the start took, as in Close
 	})
+}
+
+// addDictionary installs what is loaded with the dictionary added. It reports
+// false if something else was loaded meanwhile that is still without it. The
+// segmenter is made while nothing is locked, so that neither a keystroke nor a
+// load waits for it.
+func (w *Workspace) addDictionary(d *prose.Dictionary) bool {
+	l := w.Snapshot().loaded
+	if l.lexicon.Dictionary() == d {
+		return true
+	}
+	with := l.contents
+	with.lexicon = l.lexicon.WithDictionary(d)
+	with.lexicon.Segmenter()
+	w.loads.Lock()
+	defer w.loads.Unlock()
+	if w.Snapshot().loaded != l {
+		return false
+	}
+	w.install(&loaded{done: l.done, contents: with})
+	return true
 }
 
 // newFile reads a document.

@@ -3,11 +3,12 @@ package bibtex
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
+	"github.com/jiaozhu/jiaozhu/internal/growth"
 )
 
 func keys(f *glossary.File) string {
@@ -371,29 +372,14 @@ func TestMacroBomb(t *testing.T) {
 	}
 }
 
-// TestLinear checks that doubling bad input about doubles the time.
+// TestLinear asserts that the time grows with the length and not its square.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
 	for _, unit := range []string{
 		"@", "@a{", "@a{b,c={", "@a{b,\nc={\n", "@comment{", "x @comment{ ", "@comment{\n", "@a{b, c=\"{", "{", "}", "\"", "@a(b, ", "@a{b, = ", "@a{b,c=d#", " @", "%@a{b}", "@string{a={b",
 		"@a{b,crossref={b},", "@a{b,author={and and ", "\n  c={",
 	} {
-		measure := func(n int) time.Duration {
-			src := []byte(strings.Repeat(unit, n/len(unit)))
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				Parse("x.bib", src)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := measure(200_000), measure(1_600_000)
-		if large > 200*time.Millisecond && large > 40*small {
-			t.Errorf("%q: %v for 200 kB, %v for 1.6 MB", unit, small, large)
-		}
+		source := func(n int) []byte { return []byte(strings.Repeat(unit, n/len(unit))) }
+		growth.Linear(t, strconv.Quote(unit), 1<<16, source, func(source []byte) { Parse("x.bib", source) })
 	}
 }
 

@@ -125,22 +125,11 @@ func (r *reader) sources(entry, n *node) []glossary.Source {
 	var list []glossary.Source
 	each(n, func(item *node) {
 		s := glossary.Source{Origin: r.origin(item, item)}
-		if item.kind == scalar {
-			s.Ref = r.text(entry, item, "sources")
-		} else {
-			ok := r.fields(item, "出處", "a source", sourceKeys, func(key string, v *node) {
-				switch key {
-				case "ref":
-					s.Ref = r.text(item, v, key)
-					s.Origin.Name = v.name
-				case "locator":
-					s.Locator = r.localized(item, v, key)
-				}
-			})
-			if ok && s.Ref == "" {
-				r.missing("glossary-missing-id", item, "出處沒有 ref，已略過；請填文獻的鍵", "the source has no ref and was skipped; name the key of a reference")
+		s.Ref = r.shortOrLong(entry, item, &sourceForm, &s.Origin, func(key string, v *node) {
+			if key == "locator" {
+				s.Locator = r.localized(item, v, key)
 			}
-		}
+		})
 		if s.Ref != "" {
 			list = append(list, s)
 		}
@@ -258,26 +247,16 @@ func (r *reader) wordings(entry, n *node, certainty glossary.Certainty) []glossa
 	var list []glossary.Wording
 	each(n, func(item *node) {
 		w := glossary.Wording{Certainty: certainty, Origin: r.origin(item, item)}
-		if item.kind == scalar {
-			w.Text = r.text(entry, item, "texts")
-		} else {
-			ok := r.fields(item, "引文的文字", "a text of a quotation", wordingKeys, func(key string, v *node) {
-				switch key {
-				case "text":
-					w.Text = r.text(item, v, key)
-					w.Origin.Name = v.name
-				case "lang":
-					w.Lang = r.language(item, v)
-				case "translator":
-					w.Translator = r.text(item, v, key)
-				case "certainty":
-					w.Certainty = r.certainty(item, v)
-				}
-			})
-			if ok && w.Text == "" {
-				r.missing("glossary-missing-text", item, "這段引文沒有 text，已略過", "this wording has no text and was skipped")
+		w.Text = r.shortOrLong(entry, item, &wordingForm, &w.Origin, func(key string, v *node) {
+			switch key {
+			case "lang":
+				w.Lang = r.language(item, v)
+			case "translator":
+				w.Translator = r.text(item, v, key)
+			case "certainty":
+				w.Certainty = r.certainty(item, v)
 			}
-		}
+		})
 		if w.Text == "" {
 			return
 		}

@@ -18,8 +18,13 @@ const maxProblems = 500
 // Parse reads a glossary file. name is what Origin.File shall be. It never
 // fails: entries that cannot be read are left out, and Problems says which and
 // why.
-func Parse(name string, src []byte) *glossary.File {
-	r := &reader{name: name, src: src, file: &glossary.File{Name: name}}
+func Parse(name string, src []byte) *glossary.File { return parse(name, src, string(src)) }
+
+// ParseString is Parse for a text that is a string already.
+func ParseString(name, text string) *glossary.File { return parse(name, []byte(text), text) }
+
+func parse(name string, src []byte, text string) *glossary.File {
+	r := &reader{name: name, src: src, copied: text, file: &glossary.File{Name: name}}
 	switch {
 	case len(src) > MaxSize:
 		r.report("glossary-too-large", glossary.Error, glossary.Range{}, glossary.Range{},
@@ -43,7 +48,6 @@ type reader struct {
 }
 
 func (r *reader) read() {
-	r.copied = string(r.src)
 	from := 0
 	if bytes.HasPrefix(r.src, []byte("\uFEFF")) {
 		from = len("\uFEFF")

@@ -24,41 +24,28 @@ func (r *reader) terms(entry, n *node) []glossary.Term {
 
 func (r *reader) term(entry, n *node) (glossary.Term, bool) {
 	t := glossary.Term{Status: unstated, Origin: r.origin(n, n)}
-	if n.kind == scalar {
-		t.Text = r.text(entry, n, "terms")
-	} else {
-		ok := r.fields(n, "術語", "a term", termKeys, func(key string, v *node) {
-			switch key {
-			case "text":
-				t.Text = r.text(n, v, key)
-				t.Origin.Name = v.name
-			case "lang":
-				t.Lang = r.language(n, v)
-			case "status":
-				if i := r.choice(n, v, key, "preferred", "admitted", "deprecated", "superseded", "forbidden"); i >= 0 {
-					t.Status = glossary.Status(i)
-				}
-			case "kind":
-				t.Kind = glossary.TermKind(max(0, r.choice(n, v, key, "full", "abbreviation", "acronym")))
-			case "note":
-				t.Note = r.localized(n, v, key)
-			case "unless":
-				t.Unless = r.texts(n, v, key)
-			case "notBefore":
-				t.NotBefore = r.texts(n, v, key)
-			case "notAfter":
-				t.NotAfter = r.texts(n, v, key)
-			case "certainty":
-				t.Certainty = r.certainty(n, v)
+	t.Text = r.shortOrLong(entry, n, &termForm, &t.Origin, func(key string, v *node) {
+		switch key {
+		case "lang":
+			t.Lang = r.language(n, v)
+		case "status":
+			if i := r.choice(n, v, key, "preferred", "admitted", "deprecated", "superseded", "forbidden"); i >= 0 {
+				t.Status = glossary.Status(i)
 			}
-		})
-		if !ok {
-			return t, false
+		case "kind":
+			t.Kind = glossary.TermKind(max(0, r.choice(n, v, key, "full", "abbreviation", "acronym")))
+		case "note":
+			t.Note = r.localized(n, v, key)
+		case "unless":
+			t.Unless = r.texts(n, v, key)
+		case "notBefore":
+			t.NotBefore = r.texts(n, v, key)
+		case "notAfter":
+			t.NotAfter = r.texts(n, v, key)
+		case "certainty":
+			t.Certainty = r.certainty(n, v)
 		}
-		if t.Text == "" {
-			r.missing("glossary-missing-text", n, "術語沒有 text，已略過", "the term has no text and was skipped")
-		}
-	}
+	})
 	if t.Text == "" {
 		return t, false
 	}

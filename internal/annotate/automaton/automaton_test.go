@@ -3,6 +3,7 @@ package automaton_test
 import (
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -341,5 +342,39 @@ func check(t interface{ Fatalf(string, ...any) }, keys []string, text string) {
 	}
 	if got := a.Overlapping(nil, text); !reflect.DeepEqual(got, overlapping) {
 		t.Fatalf("keys %q: Overlapping(%q) = %v, want %v", keys, text, got, overlapping)
+	}
+}
+
+// A folding that differs for some runes is what it would be made anew.
+func TestFoldingWith(t *testing.T) {
+	plain := func(r rune) rune {
+		switch r {
+		case 'Ａ', 'A':
+			return 'a'
+		case '．':
+			return '.'
+		}
+		return r
+	}
+	names := func(r rune) rune {
+		switch r {
+		case '．', '•':
+			return '·'
+		case 'A':
+			return 'A'
+		}
+		return plain(r)
+	}
+	derived := automaton.NewFolding(plain).With(names, "．•A")
+	keys := []string{"Ａ．b", "a•c", "Ad", "a.e"}
+	a, values := derived.Build(keys)
+	want, wanted := automaton.Build(keys, names)
+	if !slices.Equal(values, wanted) {
+		t.Errorf("values %v, want %v", values, wanted)
+	}
+	for _, text := range []string{"a．b", "Ａ·c", "Ad", "ad", "a.e", "a．e", "Ａ•b"} {
+		if got, want := a.All(nil, text), want.All(nil, text); !slices.Equal(got, want) {
+			t.Errorf("All(%q) = %v, want %v", text, got, want)
+		}
 	}
 }

@@ -8,8 +8,9 @@ import (
 
 // Folding says which runes are the same. It is safe for concurrent use.
 type Folding struct {
-	fold  func(rune) rune
-	moved []rune // those up to lastFolded that fold to another, in order
+	fold    func(rune) rune
+	moved   []rune // those up to lastFolded that fold to another, in order
+	targets []rune // what those fold to
 }
 
 // NewFolding prepares a map of a rune to the one that stands for its class; nil
@@ -27,11 +28,31 @@ func NewFolding(fold func(rune) rune) *Folding {
 		if r == surrogateMin {
 			r = surrogateMax + 1
 		}
-		if fold(r) != r {
-			f.moved = append(f.moved, r)
+		if to := fold(r); to != r {
+			f.moved, f.targets = append(f.moved, r), append(f.targets, to)
 		}
 	}
 	return f
+}
+
+// With returns a folding by a map that differs from that of f for the runes of
+// a string alone.
+func (f *Folding) With(fold func(rune) rune, runes string) *Folding {
+	with := &Folding{fold: fold}
+	add := func(r rune) {
+		if to := fold(r); to != r && r <= lastFolded {
+			with.moved, with.targets = append(with.moved, r), append(with.targets, to)
+		}
+	}
+	for _, r := range f.moved {
+		add(r)
+	}
+	for _, r := range runes {
+		if f.of(r) == r {
+			add(r)
+		}
+	}
+	return with
 }
 
 func (f *Folding) of(r rune) rune {
@@ -52,25 +73,18 @@ func Build(keys []string, fold func(rune) rune) (*Automaton, []int) {
 // that folds to the same string, or one of Empty, TooLong, Malformed and TooRare
 // for a key that is left out.
 func (f *Folding) Build(keys []string) (*Automaton, []int) {
-	s := spell(keys, f.of)
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	values := s.spell(keys, f.of)
 	order, singles := s.number()
-	t := newTrie(s.sort())
+	t := s.newTrie(s.sort(values))
 	a := &Automaton{
-		classes: foldClasses(order, f),
+		classes: s.classes(order, f),
 		filter:  t.filter(),
 		singles: uint32(singles),
 	}
 	a.nodes, a.values = t.pack(len(order))
-	return a, s.values
-}
-
-// spelling holds the keys as sequences of folded runes.
-type spelling struct {
-	values []int    // of each key
-	ends   []int    // of each key in ids; a key starts where the one before ends
-	ids    []int32  // numbers of folded runes, in order of appearance
-	class  []uint16 // of each number; 0 if it has none
-	seen   []foldedRune
+	return a, values
 }
 
 type foldedRune struct {
@@ -79,30 +93,31 @@ type foldedRune struct {
 	single bool // is a key by itself
 }
 
-// spell reads keys and refuses those that cannot be compiled.
-func spell(keys []string, fold func(rune) rune) *spelling {
-	s := &spelling{values: make([]int, len(keys)), ends: make([]int, len(keys))}
-	numbers := make(map[rune]int32)
-	var runes []rune
+// spell reads keys and returns their values; it refuses those that cannot be
+// compiled.
+func (s *scratch) spell(keys []string, fold func(rune) rune) (values []int) {
+	values = make([]int, len(keys))
+	s.ends, s.ids, s.seen = s.ends[:0], s.ids[:0], s.seen[:0]
+	s.numbers.clear()
 	for i, key := range keys {
-		runes, s.values[i] = foldKey(runes[:0], key, fold)
-		if s.values[i] == 0 {
-			s.values[i] = i
-			for _, r := range runes {
-				id, ok := numbers[r]
-				if !ok {
-					id = int32(len(s.seen))
-					numbers[r] = id
+		s.runes, values[i] = foldKey(s.runes[:0], key, fold)
+		if values[i] == 0 {
+			values[i] = i
+			for _, r := range s.runes {
+				number := s.numbers.place(r)
+				if *number == 0 {
 					s.seen = append(s.seen, foldedRune{rune: r})
+					*number = int32(len(s.seen))
 				}
+				id := *number - 1
 				s.seen[id].count++
-				s.seen[id].single = s.seen[id].single || len(runes) == 1
+				s.seen[id].single = s.seen[id].single || len(s.runes) == 1
 				s.ids = append(s.ids, id)
 			}
 		}
-		s.ends[i] = len(s.ids)
+		s.ends = append(s.ends, len(s.ids))
 	}
-	return s
+	return values
 }
 
 // foldKey appends the folded runes of key to dst. It returns 0, or the value of
@@ -131,7 +146,7 @@ func foldKey(dst []rune, key string, fold func(rune) rune) ([]rune, int) {
 // number gives the folded runes their classes: first those that are keys by
 // themselves, whose number it returns, and among equals the frequent ones first.
 // Element i of order is the folded rune of class i+1.
-func (s *spelling) number() (order []rune, singles int) {
+func (s *scratch) number() (order []rune, singles int) {
 	ids := make([]int32, len(s.seen))
 	for i := range ids {
 		ids[i] = int32(i)
@@ -146,7 +161,8 @@ func (s *spelling) number() (order []rune, singles int) {
 		}
 		return cmp.Or(b.count-a.count, cmp.Compare(a.rune, b.rune))
 	})
-	s.class = make([]uint16, len(s.seen))
+	s.class = slices.Grow(s.class[:0], len(s.seen))[:len(s.seen)]
+	clear(s.class)
 	ids = ids[:min(len(ids), maxClass)]
 	order = make([]rune, len(ids))
 	for i, id := range ids {
@@ -181,14 +197,15 @@ func (w *word) at(i int) uint16 {
 
 // sort returns the distinct keys as words in the order of their classes and
 // gives equal keys the value of the first of them.
-func (s *spelling) sort() []word {
-	words := make([]word, 0, len(s.values))
-	tails := make([]uint16, 0, max(0, len(s.ids)-headLen))
+func (s *scratch) sort(values []int) []word {
+	words := slices.Grow(s.words[:0], len(values))
+	tails := slices.Grow(s.tails[:0], len(s.ids)) // the words' tails are parts of it
+	s.words, s.tails = words, tails
 	start := 0
 	for i, end := range s.ends {
 		ids := s.ids[start:end]
 		start = end
-		if s.values[i] < 0 {
+		if values[i] < 0 {
 			continue
 		}
 		w := word{value: int32(i)}
@@ -197,7 +214,7 @@ func (s *spelling) sort() []word {
 			c := s.class[id]
 			switch {
 			case c == 0:
-				s.values[i] = TooRare
+				values[i] = TooRare
 			case j < headLen:
 				w.head |= uint64(c) << (16 * (headLen - 1 - j))
 			default:
@@ -205,7 +222,7 @@ func (s *spelling) sort() []word {
 			}
 		}
 		w.tail = tails[from:len(tails):len(tails)]
-		if s.values[i] >= 0 {
+		if values[i] >= 0 {
 			words = append(words, w)
 		}
 	}
@@ -221,7 +238,7 @@ func (s *spelling) sort() []word {
 	distinct := words[:0]
 	for _, w := range words {
 		if n := len(distinct); n > 0 && distinct[n-1].head == w.head && slices.Equal(distinct[n-1].tail, w.tail) {
-			s.values[w.value] = int(distinct[n-1].value)
+			values[w.value] = int(distinct[n-1].value)
 			continue
 		}
 		distinct = append(distinct, w)

@@ -1,6 +1,7 @@
 package automaton
 
 import (
+	"slices"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -68,55 +69,54 @@ func (t *classes) of(r rune) uint16 {
 
 // set gives r a class. It may be called until seal.
 func (t *classes) set(r rune, class uint16) {
-	p := &t.index[r>>pageBits]
+	at := int(r >> pageBits)
+	if at >= len(t.index) {
+		t.index = append(t.index, make([]uint16, at+1-len(t.index))...)
+	}
+	p := &t.index[at]
 	if *p == 0 {
 		*p = uint16(len(t.pages) >> pageBits)
-		t.pages = append(t.pages, make([]uint16, pageLen)...)
+		t.pages = append(t.pages, emptyPage[:]...)
 	}
 	t.pages[int(*p)<<pageBits|int(r&pageMask)] = class
 }
 
-// newClasses returns an empty map of runes.
-func newClasses() classes {
-	t := classes{
-		index: make([]uint16, (utf8.MaxRune+1)>>pageBits),
-		pages: make([]uint16, 3*pageLen),
-	}
-	t.index[0], t.index[1] = 1, 2
-	return t
+var emptyPage [pageLen]uint16
+
+// clear makes an empty map of runes, in the memory of the one that was there.
+func (t *classes) clear() {
+	t.index = append(t.index[:0], 1, 2)
+	t.pages = append(t.pages[:0], emptyPage[:]...)
+	t.pages = append(t.pages, emptyPage[:]...)
+	t.pages = append(t.pages, emptyPage[:]...)
 }
 
-// seal completes a map whose runes have been set.
-func (t *classes) seal() {
-	last := len(t.index)
-	for t.index[last-1] == 0 {
-		last--
-	}
-	t.index = append([]uint16(nil), t.index[:last]...)
-	t.pages = append([]uint16(nil), t.pages...)
+// seal returns the map, whose runes have been set, in memory of its own.
+func (t *classes) seal() classes {
+	sealed := classes{index: slices.Clone(t.index), pages: slices.Clone(t.pages)}
 	const overlong = 0x800 >> pageBits
-	if last > overlong {
-		copy(t.three[overlong:], t.index[overlong:])
+	if len(t.index) > overlong {
+		copy(sealed.three[overlong:], t.index[overlong:])
 	}
+	return sealed
 }
 
-// foldClasses returns the map in which a rune has the class of what it folds to.
+// classes returns the map in which a rune has the class of what it folds to.
 // Class i+1 is that of the folded rune order[i].
-func foldClasses(order []rune, f *Folding) classes {
-	exact, t := newClasses(), newClasses()
+func (s *scratch) classes(order []rune, f *Folding) classes {
+	t := &s.runeClasses
+	t.clear()
 	for i, r := range order {
-		exact.set(r, uint16(i+1))
 		if utf8.ValidRune(r) && f.of(r) == r {
 			t.set(r, uint16(i+1))
 		}
 	}
-	for _, r := range f.moved {
-		if c := exact.of(f.of(r)); c != 0 {
-			t.set(r, c)
+	for i, r := range f.moved {
+		if n := s.numbers.of(f.targets[i]); n != 0 && s.class[n-1] != 0 {
+			t.set(r, s.class[n-1])
 		}
 	}
-	t.seal()
-	return t
+	return t.seal()
 }
 
 func (t *classes) size() int {

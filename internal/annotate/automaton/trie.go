@@ -18,36 +18,42 @@ type branch struct {
 	index    uint32 // in the double array
 }
 
+// stretch is some neighbouring words: those from start on and before end.
+type stretch struct {
+	start, end int32
+}
+
 // newTrie builds the trie of sorted, distinct words.
-func newTrie(words []word) trie {
-	t := make(trie, 1, 1+3*len(words))
-	t[0].value = -1
-	// level holds the words below each node of one depth, starting at node from.
-	level := [][]word{words}
+func (s *scratch) newTrie(words []word) trie {
+	t := append(s.trie[:0], branch{value: -1})
+	// level holds, for each node of one depth, starting at node from, which of the
+	// words are below it.
+	level, below := append(s.level[:0], stretch{0, int32(len(words))}), s.below[:0]
 	for from, depth := 0, 0; len(level) > 0; depth++ {
-		var below [][]word
+		below = below[:0]
 		next := len(t)
-		for i, rest := range level {
+		for i, w := range level {
 			n := from + i
 			t[n].first = int32(len(t))
-			if len(rest) > 0 && depth > 0 && rest[0].at(depth) == 0 {
-				t[n].value = rest[0].value
-				rest = rest[1:]
+			if w.start < w.end && depth > 0 && words[w.start].at(depth) == 0 {
+				t[n].value = words[w.start].value
+				w.start++
 			}
-			for len(rest) > 0 {
-				c := rest[0].at(depth)
-				end := 1
-				for end < len(rest) && rest[end].at(depth) == c {
+			for w.start < w.end {
+				c := words[w.start].at(depth)
+				end := w.start + 1
+				for end < w.end && words[end].at(depth) == c {
 					end++
 				}
 				t = append(t, branch{class: c, value: -1})
-				below = append(below, rest[:end])
-				rest = rest[end:]
+				below = append(below, stretch{w.start, end})
+				w.start = end
 			}
 			t[n].children = int32(len(t)) - t[n].first
 		}
-		level, from = below, next
+		level, below, from = below, level, next
 	}
+	s.trie, s.level, s.below = t, level, below
 	return t
 }
 

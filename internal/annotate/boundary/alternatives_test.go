@@ -3,6 +3,7 @@ package boundary
 import (
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -44,11 +45,15 @@ func alternatives(t *testing.T, rows []labelled.Row) []alternative {
 		t.Fatal(err)
 	}
 	unigram := *m
-	unigram.steps = make([]uint16, len(m.steps))
-	for i := range unigram.steps {
-		if b := i % m.classes; b >= int(firstClass) || b == int(unknown) {
-			unigram.steps[i] = cost(float64(logarithm(60e6)-m.mass[b]) / unit)
+	row := make([]uint16, m.classes)
+	for b := range row {
+		if b >= int(firstClass) || b == int(unknown) {
+			row[b] = cost(float64(logarithm(60e6)-m.mass[b]) / unit)
 		}
+	}
+	unigram.steps = &steps{rows: make([]atomic.Pointer[[]uint16], m.classes)}
+	for a := range unigram.steps.rows {
+		unigram.steps.rows[a].Store(&row)
 	}
 	d, err := prose.LoadDictionary()
 	if err != nil {

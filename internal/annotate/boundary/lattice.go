@@ -146,24 +146,23 @@ func (l *lattice) solve(m *Model) (costs [kinds]int32, last int) {
 	first := &l.arcs[0]
 	first.best = [kinds]int32{0, unreached, unreached, unreached}
 	l.ending[0] = 0
-	classes := m.classes
 	for i := 1; i < l.used; i++ {
-		l.reach(m, i, classes)
+		l.reach(m, i)
 	}
 	l.ending[0] = none
 	last = l.used
 	l.arcs[last] = arc{start: uint8(l.n), end: uint8(l.n), class: l.after, kind: apart}
-	l.reach(m, last, classes)
+	l.reach(m, last)
 	return l.arcs[last].best, last
 }
 
 // reach sets the best ways to arc i.
-func (l *lattice) reach(m *Model, i, classes int) {
+func (l *lattice) reach(m *Model, i int) {
 	a := &l.arcs[i]
 	a.best = [kinds]int32{unreached, unreached, unreached, unreached}
 	for p := l.ending[a.start]; p != none; p = l.arcs[p].next {
 		from := &l.arcs[p]
-		step := a.cost + int32(m.steps[int(from.class)*classes+int(a.class)])
+		step := a.cost + m.steps.cost(from.class, a.class)
 		if a.kind == apart {
 			for k, c := range from.best {
 				if c += step; c < a.best[k] {

@@ -2,7 +2,6 @@ package boundary
 
 import (
 	_ "embed"
-	"encoding/binary"
 	"errors"
 	"math"
 	"strconv"
@@ -37,9 +36,7 @@ type Model struct {
 	nouns   [MaxWord + 1]class // by length in characters
 	persons class              // of persons' names
 	mass    []int32            // by class: log of the summed frequency of its words
-	// steps holds the cost of a class behind another, in units, by the first
-	// times classes plus the second.
-	steps []uint16
+	steps   *steps
 }
 
 // Load returns the embedded model. The first call takes some milliseconds, later
@@ -111,36 +108,11 @@ func read(data string) (*Model, error) {
 		m.nouns[i] = ids[partOfSpeech('n', i)]
 	}
 	m.persons = ids[nameClass]
-	m.fill(floats(plain), floats(backoff), behind, counted)
+	var ok bool
+	if m.steps, ok = newSteps(floats(plain), floats(backoff), behind, counted); !ok {
+		return nil, errDamaged
+	}
 	return m, nil
-}
-
-func floats(s string) []float64 {
-	out := make([]float64, len(s)/8)
-	for i := range out {
-		out[i] = math.Float64frombits(binary.LittleEndian.Uint64([]byte(s[8*i : 8*i+8])))
-	}
-	return out
-}
-
-// fill sets the costs of classes behind each other: of those that were counted,
-// as counted has them (class and cost, so many for each class as behind says),
-// and of the others what is plainly a class's, and the back-off of the one before.
-func (m *Model) fill(plain, backoff []float64, behind, counted numbers16) {
-	n := m.classes
-	m.steps = make([]uint16, n*n)
-	at := 0
-	for a := range n {
-		row := m.steps[a*n : (a+1)*n]
-		for b := range row {
-			row[b] = cost(plain[b] + backoff[a])
-		}
-		row[open] = 0
-		for range behind.at(a) {
-			row[counted.at(2*at)] = counted.at(2*at + 1)
-			at++
-		}
-	}
 }
 
 // classNames returns the names of the classes.

@@ -31,9 +31,15 @@ func newPairs(t *tree) pairs {
 	}
 	for d := range t.rows[1:] {
 		r, kid := &t.rows[d], 0
+		many := r.many // of the nodes from i on
 		for i := range r.chars.len() {
-			for range r.kidsOf(i) {
-				p.add(r.chars.at(i)&maxNumber, t.rows[d+1].chars.at(kid)&maxNumber)
+			char := r.chars.at(i)
+			kids := int(char >> numberBits)
+			if kids == manyKids {
+				kids, many = int(many.at(1)), many[8:]
+			}
+			for range kids {
+				p.add(char&maxNumber, t.rows[d+1].chars.at(kid)&maxNumber)
 				kid++
 			}
 		}

@@ -2,50 +2,14 @@ package html
 
 import (
 	"fmt"
-	"reflect"
-	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/jiaozhu/jiaozhu/internal/growth"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/prosetest"
 )
-
-var kindNames = map[prose.BlockKind]string{
-	prose.Paragraph: "P", prose.Heading: "H", prose.ListItem: "LI", prose.TableRow: "TR", prose.Quote: "Q",
-	prose.Footnote: "FN", prose.Code: "CODE", prose.Math: "MATH", prose.FrontMatter: "FM",
-	prose.Markup: "M", prose.Comment: "C", prose.Blank: "-",
-}
-
-// dump writes blocks as kind[run|run], with ◇ for an Object, ⏎ for a line
-// break, and what else a block holds behind it.
-func dump(d *prose.Document) string {
-	var out []string
-	for _, b := range d.Blocks() {
-		s := kindNames[b.Kind]
-		if b.Kind == prose.Heading {
-			s += fmt.Sprint(b.Level)
-		}
-		if len(b.Runs) > 0 {
-			var texts []string
-			for _, r := range b.Runs {
-				texts = append(texts, strings.NewReplacer("\uFFFC", "◇", "\n", "⏎").Replace(r.Text))
-			}
-			s += "[" + strings.Join(texts, "|") + "]"
-		}
-		for _, l := range b.Links {
-			s += fmt.Sprintf(" link %s=%s", l.Target, b.Source[l.Start:l.End])
-		}
-		for _, c := range b.Code {
-			s += " code " + b.Source[c.Start:c.End]
-		}
-		for _, c := range b.Comments {
-			s += " comment" + b.Source[c.Start:c.End]
-		}
-		out = append(out, s)
-	}
-	return strings.Join(out, "\n")
-}
 
 func TestBlocks(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
@@ -98,12 +62,12 @@ func TestBlocks(t *testing.T) {
 		{"invisible entities", "技&shy;術&ZeroWidthSpace;主&#x200B;權", "P[技術主權]"},
 		{"less-than in text", "若 x<y 則 1 < 2，a<3。", "P[若 x<y 則 1 < 2，a<3。]"},
 		{"less-than before Han", "甲<乙，<b 的>", "P[甲<乙，<b 的>]"},
-		{"comment", "<!-- 註 -->", "C comment 註 "},
-		{"comment in a word", "技<!-- x -->術", "P[技術] comment x "},
-		{"comment over lines", "甲<!-- 一\n二 -->乙\n丙", "P[甲乙丙] comment 一\n二 "},
-		{"comment with blank lines", "<!-- 一\n\n<p>二\n\n--> 甲\n<p>乙", "C comment 一\nC comment<p>二\nP[甲] comment\nP[乙]"},
-		{"comment left open", "甲<!-- 一\n乙\n\n丙", "P[甲] comment 一\n乙\nC comment丙"},
-		{"short comments", "<!-->甲<!--->乙<!---->丙", "P[甲乙丙] comment"},
+		{"comment", "<!-- 註 -->", "C comment  註 "},
+		{"comment in a word", "技<!-- x -->術", "P[技術] comment  x "},
+		{"comment over lines", "甲<!-- 一\n二 -->乙\n丙", "P[甲乙丙] comment  一\n二 "},
+		{"comment with blank lines", "<!-- 一\n\n<p>二\n\n--> 甲\n<p>乙", "C comment  一\nC comment <p>二\nP[甲] comment \nP[乙]"},
+		{"comment left open", "甲<!-- 一\n乙\n\n丙", "P[甲] comment  一\n乙\nC comment 丙"},
+		{"short comments", "<!-->甲<!--->乙<!---->丙", "P[甲乙丙] comment "},
 		{"script", "<script>\nif (a<b) {'中文'}\n\n'文'\n</script>\n甲", "CODE\nCODE\nP[甲]"},
 		{"script in text", "技<script>x='</b>'</script>術", "P[技術]"},
 		{"style", "<style>p::before{content:'文'}</STYLE>甲", "P[甲]"},
@@ -148,10 +112,10 @@ func TestBlocks(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := prose.Parse(Parser{}, tt.text)
-			if got := dump(d); got != tt.want {
+			if got := prosetest.Dump(d); got != tt.want {
 				t.Errorf("blocks of %q:\n%s\nwant:\n%s", tt.text, got, tt.want)
 			}
-			checkInvariants(t, d, tt.text)
+			prosetest.CheckDocument(t, d, tt.text)
 		})
 	}
 }
@@ -174,16 +138,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		b := prose.Parse(Parser{}, tt.text).Blocks()[0]
 		r := &b.Runs[0]
-		i := strings.Index(r.Text, tt.find)
-		if i < 0 {
-			t.Errorf("%q: no %q in %q", tt.text, tt.find, r.Text)
-			continue
-		}
-		at := prose.Span{Start: i, End: i + len(tt.find)}
-		src := r.Source(at)
-		if got := b.Source[src.Start:src.End]; got != tt.want || r.Verbatim(at) != tt.verbatim {
-			t.Errorf("%q: %q stands for %q, verbatim %v; want %q, %v", tt.text, tt.find, got, r.Verbatim(at), tt.want, tt.verbatim)
-		}
+		prosetest.CheckPlace(t, b, r, tt.find, tt.want, tt.verbatim)
 	}
 }
 
@@ -198,112 +153,27 @@ func TestEditIsLocal(t *testing.T) {
 		if change.Old > 4 || change.New > 4 {
 			t.Errorf("inserting %q replaces %d blocks by %d", insert, change.Old, change.New)
 		}
-		checkInvariants(t, nd, text[:at]+insert+text[at:])
+		prosetest.CheckDocument(t, nd, text[:at]+insert+text[at:])
 	}
 }
 
-func checkInvariants(t *testing.T, d *prose.Document, text string) {
-	t.Helper()
-	if d.Text() != text {
-		t.Fatalf("blocks give %q, not %q", d.Text(), text)
-	}
-	for i, b := range d.Blocks() {
-		if b.Source == "" || i < len(d.Blocks())-1 && !strings.HasSuffix(b.Source, "\n") {
-			t.Fatalf("block %q ends inside a line", b.Source)
-		}
-		for _, r := range b.Runs {
-			checkRun(t, b, &r)
-		}
-		var spans []prose.Span
-		for _, l := range b.Links {
-			spans = append(spans, l.Span, l.At)
-		}
-		spans = append(append(spans, b.Code...), b.Comments...)
-		for _, s := range spans {
-			if s.Start < 0 || s.Start > s.End || s.End > len(b.Source) {
-				t.Fatalf("span %v is outside %q", s, b.Source)
-			}
-		}
-	}
-}
-
-func checkRun(t *testing.T, b *prose.Block, r *prose.Run) {
-	t.Helper()
-	at, source := 0, 0
-	for _, p := range r.Pieces {
-		if p.Text != at || p.TextLen <= 0 || p.SourceLen <= 0 || p.Source < source || p.Source+p.SourceLen > len(b.Source) {
-			t.Fatalf("piece %+v of %q does not follow text %d, source %d in %q", p, r.Text, at, source, b.Source)
-		}
-		at += p.TextLen
-		source = p.Source + p.SourceLen
-		text, src := r.Text[p.Text:at], b.Source[p.Source:source]
-		// Equal lengths mean equal bytes but for white space and an Object.
-		if p.TextLen == p.SourceLen && text != src && text != " " && text != "\n" && text != string(prose.Object) {
-			t.Fatalf("piece %+v of %q is %q in %q", p, r.Text, src, b.Source)
-		}
-	}
-	if at != len(r.Text) || at == 0 {
-		t.Fatalf("pieces cover %d bytes of %q", at, r.Text)
-	}
-}
-
-func FuzzParser(f *testing.F) {
-	for _, s := range []string{
+func FuzzEdits(f *testing.F) {
+	prosetest.FuzzEdits(f, Parser{}, []string{"<b", "\n\n", "<!--"},
 		"<p>技術<b>主權</b>\n與</p>\n\n<ul><li>甲\n</ul>", "<!-- a\n\nb -->甲<script>\n\n</script>乙",
 		"<a href=\"x\n\ny\">甲&amp;&#x4E2D;<q>好</q>", "<ruby>漢<rt>han</rt></ruby><code>x\n</code>\r\n<pre>\r\n\r\n</pre>",
 		"<blockquote><h1>題\n<svg>\n\n</svg><td>x</td><![CDATA[ ]]><?php\n\n?>",
-	} {
-		f.Add(s, uint16(3), uint16(7), "<b")
-		f.Add(s, uint16(9), uint16(9), "\n\n")
-		f.Add(s, uint16(0), uint16(12), "<!--")
-	}
-	f.Fuzz(func(t *testing.T, text string, start, end uint16, insert string) {
-		d := prose.Parse(Parser{}, text)
-		checkInvariants(t, d, text)
-		from := min(int(start), len(text))
-		to := min(max(int(end), from), len(text))
-		edited := text[:from] + insert + text[to:]
-		nd, _ := d.Edit(from, to, insert)
-		checkInvariants(t, nd, edited)
-		fresh := prose.Parse(Parser{}, edited)
-		if !slices.EqualFunc(nd.Blocks(), fresh.Blocks(), func(a, b *prose.Block) bool { return reflect.DeepEqual(a, b) }) {
-			t.Fatalf("edit gives\n%s\nparse gives\n%s", dump(nd), dump(fresh))
-		}
-	})
+	)
 }
 
-// TestLinear checks that text of sixteen times the length does not take much
-// more than sixteen times the time; quadratic time would be 256 times as long.
-// The margin is for a machine that does other work.
+// TestLinear asserts that the time grows with the length and not its square.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
 	for _, unit := range []string{
 		"<", "<a ", "<a x=\"", "<a x='<a x=\"", "<y x=\"<y x='", "</", "</p", "<!--", "<!", "<?", "<? x\n", "<![CDATA[", "&", "&amp", "&#",
 		"<code>", "<code>\n", "<script>", "<script></", "<svg>\n\n", "<q>", "<rt>", " ", "\n", " \n", "<p>\n", "<p>甲", "甲\n", "甲<br>",
 		"<b>", "<a href=x>", "<img src=\"", "<a\n", "<a x\n\n", "<y x\n", "<blockquote>", "<!-- \n\n", "<!DOCTYPE", "x<y ",
 	} {
-		parse := func(n int) time.Duration {
-			text := strings.Repeat(unit, n/len(unit))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				prose.Parse(Parser{}, text)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		const size = 1 << 13
-		var one, sixteen time.Duration
-		for range 5 {
-			if one, sixteen = parse(size), parse(16*size); sixteen <= max(90*one, 50*time.Millisecond) {
-				break
-			}
-		}
-		if sixteen > max(90*one, 50*time.Millisecond) {
-			t.Errorf("%q: %v for %d bytes, %v for sixteen times as many", unit, one, size, sixteen)
-		}
+		text := func(n int) string { return strings.Repeat(unit, n/len(unit)) }
+		growth.Linear(t, strconv.Quote(unit), 1<<14, text, func(text string) { prose.Parse(Parser{}, text) })
 	}
 }
 

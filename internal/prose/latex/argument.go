@@ -1,6 +1,10 @@
 package latex
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // A signature says what arguments of a command are no prose, a byte each:
 //
@@ -15,11 +19,11 @@ import "strings"
 // skip returns the offset behind the arguments at i that the signature names.
 func (s *scanner) skip(i int, signature string) int {
 	for _, c := range signature {
-		j := skipBlanks(s.text, i)
-		if j >= len(s.text) {
+		j := runs.SkipBlanks(s.Text, i)
+		if j >= len(s.Text) {
 			break
 		}
-		switch open := s.text[j]; c {
+		switch open := s.Text[j]; c {
 		case 'o':
 			if end, ok := s.optional(j); ok {
 				i = end
@@ -27,16 +31,16 @@ func (s *scanner) skip(i int, signature string) int {
 		case 'm', 'M':
 			switch open {
 			case '{':
-				i, _ = groupEnd(s.text, j, c == 'M')
+				i, _ = groupEnd(s.Text, j, c == 'M')
 			case '\\':
-				i = j + 1 + len(commandName(s.text, j))
+				i = j + 1 + len(commandName(s.Text, j))
 			}
 		case 'l':
-			i = lengthEnd(s.text, j)
+			i = lengthEnd(s.Text, j)
 		case 'p':
 			if open == '(' {
-				line := lineEnd(s.text[:min(len(s.text), j+maxOptional)], j)
-				if k := strings.IndexByte(s.text[j:line], ')'); k >= 0 {
+				line := runs.LineEnd(s.Text[:min(len(s.Text), j+maxOptional)], j)
+				if k := strings.IndexByte(s.Text[j:line], ')'); k >= 0 {
 					i = j + k + 1
 				}
 			}
@@ -54,7 +58,7 @@ func lengthEnd(text string, i int) int {
 	if j == i {
 		return i
 	}
-	j = skipBlanks(text, j)
+	j = runs.SkipBlanks(text, j)
 	if j+1 < len(text) && isLetter(text[j]) && isLetter(text[j+1]) {
 		return j + 2
 	}
@@ -82,7 +86,7 @@ func groupEnd(text string, i int, lines bool) (end int, closed bool) {
 				return i + 1, true
 			}
 		case '\n':
-			if !lines || isBlank(text, i+1) {
+			if !lines || runs.IsBlankLine(text, i+1) {
 				return trimLineEnd(text, i), false
 			}
 		}
@@ -106,7 +110,7 @@ const maxOptional = 1024
 // on its line, unless that ends with [ or a comma, which nobody writes at the
 // end of a line of prose.
 func (s *scanner) optional(i int) (end int, ok bool) {
-	text := s.text
+	text := s.Text
 	if i >= len(text) || text[i] != '[' {
 		return i, false
 	}
@@ -138,16 +142,16 @@ func (s *scanner) optional(i int) (end int, ok bool) {
 				return i, false
 			}
 			several = true
-			if isBlank(text, j+1) {
+			if runs.IsBlankLine(text, j+1) {
 				return trimLineEnd(text, j), true
 			}
 		}
-		if !isSpace(c) {
+		if !runs.IsSpace(c) {
 			last = c
 		}
 	}
 	if several {
-		return trimEnd(text, limit, lineEnd(text, limit)), true
+		return runs.TrimEnd(text, limit, runs.LineEnd(text, limit)), true
 	}
 	return i, false
 }

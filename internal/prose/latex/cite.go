@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // cite reads a citation command whose name ends at i. The commands of natbib,
@@ -19,19 +20,19 @@ func (s *scanner) cite(name string, i int) {
 	}
 	for {
 		locator, next := s.citeNotes(i)
-		if next >= len(s.text) || s.text[next] != '{' {
+		if next >= len(s.Text) || s.Text[next] != '{' {
 			break
 		}
 		if volume {
-			end, _ := groupEnd(s.text, next, false)
+			end, _ := groupEnd(s.Text, next, false)
 			locator, next = s.citeNotes(end)
-			if next >= len(s.text) || s.text[next] != '{' {
+			if next >= len(s.Text) || s.Text[next] != '{' {
 				i = end
 				break
 			}
 		}
 		first := len(c.Items)
-		c.Items, i = citeKeys(s.text, next, c.Items)
+		c.Items, i = citeKeys(s.Text, next, c.Items)
 		if last := len(c.Items) - 1; last >= first {
 			c.Items[last].Locator = locator
 		}
@@ -40,30 +41,30 @@ func (s *scanner) cite(name string, i int) {
 		}
 	}
 	if len(c.Items) > 0 {
-		c.Start, c.End = s.i, i
+		c.Start, c.End = s.At, i
 		s.block.Cites = append(s.block.Cites, c)
 	}
 	// What a command prints into a note, or not at all, leaves no gap.
 	silent := name == "nocite" || strings.Contains(name, "foot") || strings.HasPrefix(name, "fnote") ||
 		strings.HasPrefix(name, "fvol") || strings.HasPrefix(name, "ftvol")
 	if silent || len(c.Items) == 0 {
-		s.drop(i)
+		s.Drop(i)
 		return
 	}
-	s.object(i, true)
+	s.Object(s.At, i, true)
 }
 
 // citeNotes reads up to two optional arguments at i. The last of them is the
 // locator.
 func (s *scanner) citeNotes(i int) (locator string, next int) {
-	next = skipBlanks(s.text, i)
+	next = runs.SkipBlanks(s.Text, i)
 	for range 2 {
 		end, ok := s.optional(next)
 		if !ok {
 			break
 		}
-		locator = strings.TrimSpace(strings.TrimSuffix(s.text[next+1:end], "]"))
-		next = skipBlanks(s.text, end)
+		locator = strings.TrimSpace(strings.TrimSuffix(s.Text[next+1:end], "]"))
+		next = runs.SkipBlanks(s.Text, end)
 	}
 	return locator, next
 }
@@ -101,7 +102,7 @@ func endsKey(text string, i int) bool {
 	case 0xE3, 0xEF:
 		return strings.HasPrefix(text[i:], "。") || strings.HasPrefix(text[i:], "，") || strings.HasPrefix(text[i:], "；")
 	default:
-		return isSpace(c)
+		return runs.IsSpace(c)
 	}
 }
 
@@ -119,7 +120,7 @@ func skipListSpace(text string, i int) int {
 				return trimLineEnd(text, i)
 			}
 			i++
-		case isSpace(c):
+		case runs.IsSpace(c):
 			i++
 		default:
 			return i

@@ -4,23 +4,24 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // command reads the command at the cursor.
 func (s *scanner) command() {
-	name := commandName(s.text, s.i)
+	name := commandName(s.Text, s.At)
 	if name == "" {
 		s.controlSymbol()
 		return
 	}
-	end := s.i + 1 + len(name)
+	end := s.At + 1 + len(name)
 	c, known := commands[name]
 	if known && c.do == actVerb {
 		s.verb(end)
 		return
 	}
 	end = s.overlay(end)
-	star := end < len(s.text) && s.text[end] == '*'
+	star := end < len(s.Text) && s.Text[end] == '*'
 	if star {
 		end++
 	}
@@ -38,14 +39,14 @@ func (s *scanner) command() {
 
 // overlay skips beamer's overlay specification, as in \item<2->, at i.
 func (s *scanner) overlay(i int) int {
-	if i >= len(s.text) || s.text[i] != '<' {
+	if i >= len(s.Text) || s.Text[i] != '<' {
 		return i
 	}
 	j := i + 1
-	for j < len(s.text) && (isDigit(s.text[j]) || strings.IndexByte("-+,|:.", s.text[j]) >= 0) {
+	for j < len(s.Text) && (isDigit(s.Text[j]) || strings.IndexByte("-+,|:.", s.Text[j]) >= 0) {
 		j++
 	}
-	if j > i+1 && j < len(s.text) && s.text[j] == '>' {
+	if j > i+1 && j < len(s.Text) && s.Text[j] == '>' {
 		return j + 1
 	}
 	return i
@@ -56,21 +57,21 @@ func (s *scanner) overlay(i int) int {
 // we cannot see.
 func (s *scanner) unknown(end int) {
 	next := byte(0)
-	if end < len(s.text) {
-		next = s.text[end]
+	if end < len(s.Text) {
+		next = s.Text[end]
 	}
 	switch {
-	case strings.HasPrefix(s.text[end:], "{}"):
-		s.object(end+2, false)
+	case strings.HasPrefix(s.Text[end:], "{}"):
+		s.Object(s.At, end+2, false)
 	case next == '{':
-		s.drop(end)
+		s.Drop(end)
 	case next == '[':
 		if e, ok := s.optional(end); ok {
 			end = e
 		}
-		s.drop(end)
+		s.Drop(end)
 	default:
-		s.object(skipBlanks(s.text, end), false)
+		s.Object(s.At, runs.SkipBlanks(s.Text, end), false)
 	}
 }
 
@@ -80,24 +81,24 @@ func (s *scanner) perform(c command, name string, end int, star bool) {
 	if c.skip != "" {
 		end = s.skip(end, c.skip)
 	}
-	word := isLetter(s.text[end-1])
+	word := isLetter(s.Text[end-1])
 	if word && c.do != actBegin && c.do != actEnd {
 		// TeX reads over the space behind a control word.
-		end = skipBlanks(s.text, end)
+		end = runs.SkipBlanks(s.Text, end)
 	}
 	switch c.do {
 	case actDrop:
 		s.vanish(end)
 	case actText:
-		s.atom(c.text, end)
+		s.Atom(c.text, end)
 	case actSpace:
-		s.space(end)
+		s.Space(end)
 	case actBreak:
-		s.lineBreak(end)
+		s.HardBreak(end)
 	case actObject:
-		s.object(end, true)
+		s.Object(s.At, end, true)
 	case actMark:
-		s.object(end, false)
+		s.Object(s.At, end, false)
 	case actRun:
 		s.argument(end)
 	case actTitle:
@@ -113,16 +114,16 @@ func (s *scanner) perform(c command, name string, end int, star bool) {
 		}
 		s.argument(end)
 	case actNote:
-		if end < len(s.text) && s.text[end] == '{' {
+		if end < len(s.Text) && s.Text[end] == '{' {
 			s.note(end)
 		} else {
-			s.drop(end)
+			s.Drop(end)
 		}
 	case actItem:
 		s.item(end)
 	case actPar:
 		s.run(false)
-		s.drop(end)
+		s.Drop(end)
 	case actBegin:
 		s.beginEnvironment(end)
 	case actEnd:
@@ -149,23 +150,23 @@ func (s *scanner) perform(c command, name string, end int, star bool) {
 // vanish drops a command that ends at end and prints nothing, with the space
 // before it where there is one, or none is wanted, behind it.
 func (s *scanner) vanish(end int) {
-	if end >= len(s.text) || isSpace(s.text[end]) || s.text[end] == '}' {
-		s.flush(trimEnd(s.text, s.pos, s.i))
-		s.i, s.pos = end, end
+	if end >= len(s.Text) || runs.IsSpace(s.Text[end]) || s.Text[end] == '}' {
+		s.TakeTrimmed()
+		s.JumpTo(end)
 		return
 	}
-	s.drop(end)
+	s.Drop(end)
 }
 
 // argument opens a run of its own for the argument at end and a short form in
 // brackets before it.
 func (s *scanner) argument(end int) {
 	s.run(false)
-	s.drop(end)
-	if end >= len(s.text) {
+	s.Drop(end)
+	if end >= len(s.Text) {
 		return
 	}
-	switch s.text[end] {
+	switch s.Text[end] {
 	case '{':
 		s.begin(groupRun, end, end+1)
 	case '[':
@@ -185,7 +186,7 @@ func (s *scanner) item(end int) {
 		s.decide(prose.ListItem, 0)
 	}
 	s.awaits = true
-	s.drop(end)
+	s.Drop(end)
 	if _, ok := s.optional(end); ok {
 		s.begin(groupBracket, end, end+1)
 	}
@@ -193,9 +194,9 @@ func (s *scanner) item(end int) {
 
 // define skips a definition: no prose, whatever it holds.
 func (s *scanner) define(i int) {
-	text := s.text
+	text := s.Text
 	for i < len(text) {
-		j := skipBlanks(text, i)
+		j := runs.SkipBlanks(text, i)
 		if j >= len(text) {
 			break
 		}
@@ -216,29 +217,29 @@ func (s *scanner) define(i int) {
 		case c == '#' || c == '*' || c == '=' || isDigit(c):
 			i = j + 1
 		case c == '%':
-			e := lineEnd(text, j)
-			if isBlank(text, e) || e == len(text) {
-				s.drop(trimEnd(text, i, e))
+			e := runs.LineEnd(text, j)
+			if runs.IsBlankLine(text, e) || e == len(text) {
+				s.Drop(runs.TrimEnd(text, i, e))
 				return
 			}
 			i = e
 		default:
-			s.drop(i)
+			s.Drop(i)
 			return
 		}
 	}
-	s.drop(i)
+	s.Drop(i)
 }
 
 // ifFalse reads up to the \fi of the \iffalse that ends at end.
 func (s *scanner) ifFalse(end int) {
-	stop, next := len(s.text), len(s.text)
-	if j := strings.Index(s.text[end:], `\fi`); j >= 0 {
+	stop, next := len(s.Text), len(s.Text)
+	if j := strings.Index(s.Text[end:], `\fi`); j >= 0 {
 		stop, next = end+j, end+j+len(`\fi`)
 	}
 	s.block.Comments = append(s.block.Comments, prose.Span{Start: end, End: stop})
 	s.plain = prose.Comment
-	s.drop(next)
+	s.Drop(next)
 }
 
 // class reads \documentclass, which opens a preamble, and the rest of its line.
@@ -247,5 +248,5 @@ func (s *scanner) class() {
 	s.run(false)
 	s.mode = modePreamble
 	s.open = s.open[:0]
-	s.drop(trimEnd(s.text, s.i, lineEnd(s.text, s.i)))
+	s.Drop(runs.TrimEnd(s.Text, s.At, runs.LineEnd(s.Text, s.At)))
 }

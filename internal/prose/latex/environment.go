@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // environment says what to do with an environment.
@@ -59,7 +60,7 @@ func isAbstract(name string) bool { return strings.Contains(strings.ToLower(name
 // environmentName returns the name in braces at i and the offset behind them.
 // It is empty if the braces are not closed.
 func environmentName(text string, i int) (name string, end int) {
-	i = skipBlanks(text, i)
+	i = runs.SkipBlanks(text, i)
 	if i >= len(text) || text[i] != '{' {
 		return "", i
 	}
@@ -84,7 +85,7 @@ func environmentOf(name string) (env environment, known bool) {
 
 // beginEnvironment reads the \begin at the cursor, whose command ends at i.
 func (s *scanner) beginEnvironment(i int) {
-	name, end := environmentName(s.text, i)
+	name, end := environmentName(s.Text, i)
 	env, known := environmentOf(name)
 	switch env.kind {
 	case envMath:
@@ -108,7 +109,7 @@ func (s *scanner) beginEnvironment(i int) {
 	if s.mode == modePreamble && isAbstract(name) {
 		s.enter(openAbstract)
 	}
-	s.drop(s.skip(end, env.skip))
+	s.Drop(s.skip(end, env.skip))
 	if !known && name != "" {
 		s.environmentArguments()
 	}
@@ -118,25 +119,25 @@ func (s *scanner) beginEnvironment(i int) {
 // know: a theorem's name and a frame's title are prose, placements and widths
 // are not.
 func (s *scanner) environmentArguments() {
-	for s.i < len(s.text) {
-		switch s.text[s.i] {
+	for s.At < len(s.Text) {
+		switch s.Text[s.At] {
 		case '[':
-			end, ok := s.optional(s.i)
+			end, ok := s.optional(s.At)
 			if !ok {
 				return
 			}
-			if hasHan(s.text[s.i:end]) {
-				s.begin(groupBracket, s.i, s.i+1)
+			if hasHan(s.Text[s.At:end]) {
+				s.begin(groupBracket, s.At, s.At+1)
 				return
 			}
-			s.drop(end)
+			s.Drop(end)
 		case '{':
-			if holdsHan(s.text, s.i) {
-				s.begin(groupRun, s.i, s.i+1)
+			if holdsHan(s.Text, s.At) {
+				s.begin(groupRun, s.At, s.At+1)
 				return
 			}
-			end, _ := groupEnd(s.text, s.i, false)
-			s.drop(end)
+			end, _ := groupEnd(s.Text, s.At, false)
+			s.Drop(end)
 		default:
 			return
 		}
@@ -173,16 +174,16 @@ func (s *scanner) enter(kind byte) {
 // endEnvironment reads the \end at the cursor, whose command ends at i. One
 // without a partner does nothing.
 func (s *scanner) endEnvironment(i int) {
-	name, end := environmentName(s.text, i)
+	name, end := environmentName(s.Text, i)
 	env, _ := environmentOf(name)
 	s.row()
-	s.drop(end)
+	s.Drop(end)
 	switch {
 	case env.kind == envDocument:
 		s.abandon()
 		s.mode = modeEnded
 		s.open = s.open[:0]
-		s.drop(trimEnd(s.text, end, lineEnd(s.text, end)))
+		s.Drop(runs.TrimEnd(s.Text, end, runs.LineEnd(s.Text, end)))
 	case env.kind == envTable:
 		s.leave(openTable)
 	case env.kind == envQuote:
@@ -203,8 +204,8 @@ func (s *scanner) leave(kind byte) {
 // closed goes on to the text's end, as it does for TeX.
 func (s *scanner) opaque(name string, from int, kind environmentKind) {
 	closer := `\end{` + name + `}`
-	stop, end := len(s.text), len(s.text)
-	if j := strings.Index(s.text[from:], closer); j >= 0 {
+	stop, end := len(s.Text), len(s.Text)
+	if j := strings.Index(s.Text[from:], closer); j >= 0 {
 		stop, end = from+j, from+j+len(closer)
 	}
 	s.run(false)
@@ -213,7 +214,7 @@ func (s *scanner) opaque(name string, from int, kind environmentKind) {
 		s.block.Comments = append(s.block.Comments, prose.Span{Start: from, End: stop})
 	} else {
 		s.plain = prose.Code
-		s.block.Code = append(s.block.Code, prose.Span{Start: s.i, End: end})
+		s.block.Code = append(s.block.Code, prose.Span{Start: s.At, End: end})
 	}
-	s.drop(end)
+	s.Drop(end)
 }

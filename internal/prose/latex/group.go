@@ -1,6 +1,10 @@
 package latex
 
-import "github.com/jiaozhu/jiaozhu/internal/prose"
+import (
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // group is an open brace or bracket.
 type group struct {
@@ -28,23 +32,23 @@ const maxGroups = 1 << 10
 // begin opens a group whose mark lies between start and end. It returns nil if
 // there are too many: the mark vanishes then.
 func (s *scanner) begin(kind groupKind, start, end int) *group {
-	s.i = start
+	s.At = start
 	if len(s.groups) == maxGroups {
-		s.drop(end)
+		s.Drop(end)
 		return nil
 	}
 	switch kind {
 	case groupRun, groupBracket:
 		s.run(false)
 	case groupNote:
-		if s.depth+1 == maxLevels {
+		if s.Depth+1 == maxLevels {
 			kind = groupPlain
 			break
 		}
-		s.flush(start)
-		s.reset(s.depth + 1)
+		s.Take(start)
+		s.Reset(s.Depth + 1)
 	}
-	s.drop(end)
+	s.Drop(end)
 	s.groups = append(s.groups, group{kind: kind, item: -1})
 	return &s.groups[len(s.groups)-1]
 }
@@ -52,22 +56,22 @@ func (s *scanner) begin(kind groupKind, start, end int) *group {
 // closeBrace reads the } at the cursor. One without a partner vanishes.
 func (s *scanner) closeBrace() {
 	for len(s.groups) > 0 && s.groups[len(s.groups)-1].kind == groupBracket {
-		s.pop(s.i)
+		s.pop(s.At)
 	}
-	end := s.i + 1
+	end := s.At + 1
 	if len(s.groups) == 0 {
-		s.drop(end)
+		s.Drop(end)
 		return
 	}
 	g := s.pop(end)
 	if g.kind == groupQuote {
-		s.atom(g.mark, end)
+		s.Atom(g.mark, end)
 		return
 	}
-	s.drop(end)
+	s.Drop(end)
 	if g.kind == groupRun && s.mode == modePreamble && len(s.open) == 0 {
 		// Nothing else on a title's line is prose.
-		s.drop(trimEnd(s.text, end, lineEnd(s.text, end)))
+		s.Drop(runs.TrimEnd(s.Text, end, runs.LineEnd(s.Text, end)))
 	}
 }
 
@@ -75,17 +79,17 @@ func (s *scanner) closeBrace() {
 func (s *scanner) closeBracket() {
 	n := len(s.groups)
 	if n == 0 || s.groups[n-1].kind != groupBracket {
-		s.i++
+		s.At++
 		return
 	}
-	end := s.i + 1
+	end := s.At + 1
 	g := s.pop(end)
-	if g.then && end < len(s.text) && s.text[end] == '{' {
-		s.drop(end)
+	if g.then && end < len(s.Text) && s.Text[end] == '{' {
+		s.Drop(end)
 		s.begin(groupRun, end, end+1)
 		return
 	}
-	s.drop(end)
+	s.Drop(end)
 }
 
 // pop ends the innermost group at the cursor; its closing mark ends at end.
@@ -97,7 +101,7 @@ func (s *scanner) pop(end int) group {
 		s.run(false)
 	case groupNote:
 		s.run(false)
-		s.depth--
+		s.Depth--
 		if g.item >= 0 {
 			s.block.Footnotes[g.item].End = end
 		}
@@ -112,15 +116,15 @@ func (s *scanner) pop(end int) group {
 // abandon ends all groups at the cursor.
 func (s *scanner) abandon() {
 	for len(s.groups) > 0 {
-		s.pop(s.i)
+		s.pop(s.At)
 	}
 }
 
 // note opens a footnote whose command starts at the cursor and whose text
 // starts behind the brace at brace.
 func (s *scanner) note(brace int) {
-	mark := prose.Span{Start: s.i, End: brace + 1}
-	if g := s.begin(groupNote, s.i, brace+1); g != nil && g.kind == groupNote {
+	mark := prose.Span{Start: s.At, End: brace + 1}
+	if g := s.begin(groupNote, s.At, brace+1); g != nil && g.kind == groupNote {
 		g.item = len(s.block.Footnotes)
 		s.block.Footnotes = append(s.block.Footnotes, prose.FootnoteMark{Span: mark})
 	}
@@ -129,22 +133,22 @@ func (s *scanner) note(brace int) {
 // link adds a link.
 func (s *scanner) link(span, target prose.Span) {
 	s.block.Links = append(s.block.Links, prose.Link{
-		Span: span, Target: s.text[target.Start:target.End], At: target,
+		Span: span, Target: s.Text[target.Start:target.End], At: target,
 	})
 }
 
 // quote opens the quotation of csquotes' \enquote, whose command ends at end;
 // inner asks for its inner marks. Marks alternate in quotations inside others.
 func (s *scanner) quote(end int, inner bool) {
-	if end >= len(s.text) || s.text[end] != '{' {
-		s.drop(end)
+	if end >= len(s.Text) || s.Text[end] != '{' {
+		s.Drop(end)
 		return
 	}
 	open, mark := "“", "”"
 	if inner != (s.quotes%2 == 1) {
 		open, mark = "‘", "’"
 	}
-	s.atom(open, end)
+	s.Atom(open, end)
 	if g := s.begin(groupQuote, end, end+1); g != nil {
 		g.mark = mark
 		s.quotes++

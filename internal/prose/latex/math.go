@@ -4,34 +4,35 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // dollar reads the $ or $$ at the cursor.
 func (s *scanner) dollar() {
-	if strings.HasPrefix(s.text[s.i:], "$$") {
-		s.displayMath(s.i+2, "$$")
+	if strings.HasPrefix(s.Text[s.At:], "$$") {
+		s.displayMath(s.At+2, "$$")
 		return
 	}
-	s.inlineMath(s.i+1, "$")
+	s.inlineMath(s.At+1, "$")
 }
 
 // inlineMath reads math whose opening mark ends at from.
 func (s *scanner) inlineMath(from int, closer string) {
-	end := mathEnd(s.text, from, closer, breaksMath)
-	s.block.Code = append(s.block.Code, prose.Span{Start: s.i, End: end})
-	s.object(end, true)
+	end := mathEnd(s.Text, from, closer, breaksMath)
+	s.block.Code = append(s.block.Code, prose.Span{Start: s.At, End: end})
+	s.Object(s.At, end, true)
 }
 
 // displayMath reads math whose opening mark ends at from. By itself it is a
 // block; between text it belongs to the sentence.
 func (s *scanner) displayMath(from int, closer string) {
-	end := mathEnd(s.text, from, closer, isBlankOrEnd)
+	end := mathEnd(s.Text, from, closer, isBlankOrEnd)
 	s.plain = prose.Math
-	s.block.Code = append(s.block.Code, prose.Span{Start: s.i, End: end})
-	s.object(end, false)
+	s.block.Code = append(s.block.Code, prose.Span{Start: s.At, End: end})
+	s.Object(s.At, end, false)
 }
 
-func isBlankOrEnd(text string, i int) bool { return i >= len(text) || isBlank(text, i) }
+func isBlankOrEnd(text string, i int) bool { return i >= len(text) || runs.IsBlankLine(text, i) }
 
 // mathEnd returns the offset behind the closing mark of math, or the end of
 // the last line before one that cannot belong to it.
@@ -57,7 +58,7 @@ func mathEnd(text string, i int, closer string, stops func(text string, line int
 
 // verb reads \verb, whose name ends at i.
 func (s *scanner) verb(i int) {
-	if i < len(s.text) && s.text[i] == '*' {
+	if i < len(s.Text) && s.Text[i] == '*' {
 		i++
 	}
 	s.delimited(i)
@@ -65,8 +66,8 @@ func (s *scanner) verb(i int) {
 
 // inlineCode reads the code of \lstinline or \mintinline at i.
 func (s *scanner) inlineCode(i int) {
-	if i < len(s.text) && s.text[i] == '{' {
-		end, _ := groupEnd(s.text, i, false)
+	if i < len(s.Text) && s.Text[i] == '{' {
+		end, _ := groupEnd(s.Text, i, false)
 		s.code(end)
 		return
 	}
@@ -76,22 +77,22 @@ func (s *scanner) inlineCode(i int) {
 // delimited reads code between two equal characters, the first at i. It ends
 // with its line at the latest.
 func (s *scanner) delimited(i int) {
-	if i >= len(s.text) || isSpace(s.text[i]) || isLetter(s.text[i]) || s.text[i] >= 0x80 {
-		s.drop(i)
+	if i >= len(s.Text) || runs.IsSpace(s.Text[i]) || isLetter(s.Text[i]) || s.Text[i] >= 0x80 {
+		s.Drop(i)
 		return
 	}
 	end := i + 1
-	for end < len(s.text) && s.text[end] != s.text[i] {
-		if s.text[end] == '\n' {
-			s.code(trimLineEnd(s.text, end))
+	for end < len(s.Text) && s.Text[end] != s.Text[i] {
+		if s.Text[end] == '\n' {
+			s.code(trimLineEnd(s.Text, end))
 			return
 		}
 		end++
 	}
-	s.code(min(end+1, len(s.text)))
+	s.code(min(end+1, len(s.Text)))
 }
 
 func (s *scanner) code(end int) {
-	s.block.Code = append(s.block.Code, prose.Span{Start: s.i, End: end})
-	s.object(end, true)
+	s.block.Code = append(s.block.Code, prose.Span{Start: s.At, End: end})
+	s.Object(s.At, end, true)
 }

@@ -52,7 +52,7 @@ var scanners = sync.Pool{New: func() any { return new(scanner) }}
 func (Parser) Next(text string, before prose.State) *prose.Block {
 	s := scanners.Get().(*scanner)
 	b := &prose.Block{}
-	s.text, s.block, s.mode = text, b, before.Mode
+	s.Text, s.block, s.mode = text, b, before.Mode
 	s.open = append(s.open[:0], before.Extra...)
 	s.next()
 	b.After = prose.State{Mode: s.mode, Extra: before.Extra}
@@ -68,12 +68,10 @@ func (Parser) Next(text string, before prose.State) *prose.Block {
 // scanner reads one block in one pass. All its offsets are byte offsets into
 // text, which starts with the block.
 type scanner struct {
-	text  string
+	runs.Cursor
 	block *prose.Block
 	mode  uint32
 	open  []byte // environments, as in prose.State.Extra
-	i     int    // the next unread byte
-	pos   int    // what comes before is in the runs or dropped
 	done  bool
 
 	decided bool            // the block's kind is known
@@ -82,36 +80,23 @@ type scanner struct {
 	cells   int             // of the table row so far
 	quotes  int             // quotation groups that are open
 	groups  []group
-	levels  []level // of runs: the text, a note in it, a note in that
-	depth   int
-	notes   []prose.Run // finished, behind the block's text
-}
-
-// level is a run in the making.
-type level struct {
-	builder runs.Builder
-	prose   bool // it holds more than macros that we do not know
 }
 
 // release forgets the document and reports whether the buffers are of a size
 // worth keeping.
 func (s *scanner) release() bool {
-	ok := cap(s.groups) <= maxKept && cap(s.notes) <= maxKept
-	for i := range s.levels {
-		ok = s.levels[i].builder.Release(maxKept) && ok
-	}
-	clear(s.notes)
-	*s = scanner{open: s.open, groups: s.groups[:0], levels: s.levels, notes: s.notes[:0]}
+	ok := s.Release(maxKept) && cap(s.groups) <= maxKept
+	*s = scanner{Cursor: s.Cursor, open: s.open, groups: s.groups[:0]}
 	return ok
 }
 
 func (s *scanner) next() {
 	start := 0
-	if strings.HasPrefix(s.text, byteOrderMark) {
+	if strings.HasPrefix(s.Text, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	first := skipSpace(s.text, start, len(s.text))
-	line := lineEnd(s.text, start)
+	first := runs.SkipSpace(s.Text, start, len(s.Text))
+	line := runs.LineEnd(s.Text, start)
 	s.plain = prose.Markup
 	switch {
 	case first >= line:
@@ -119,11 +104,11 @@ func (s *scanner) next() {
 		s.close(line)
 	case s.mode == modeEnded:
 		s.block.Kind = prose.Comment
-		s.close(paragraphEnd(s.text, line))
-	case s.text[first] == '%':
+		s.close(paragraphEnd(s.Text, line))
+	case s.Text[first] == '%':
 		s.comments(first)
 	case s.mode == modePreamble && len(s.open) == 0:
-		switch preambleLine(s.text, first) {
+		switch preambleLine(s.Text, first) {
 		case lineCommand:
 			s.preamble(line)
 		case lineBody:
@@ -139,7 +124,7 @@ func (s *scanner) next() {
 
 // close ends the block at end and takes the blank lines behind it in.
 func (s *scanner) close(end int) {
-	s.block.Source = s.text[:blankEnd(s.text, end)]
+	s.block.Source = s.Text[:runs.BlankLinesEnd(s.Text, end)]
 	s.done = true
 }
 
@@ -147,10 +132,10 @@ func (s *scanner) close(end int) {
 func (s *scanner) comments(i int) {
 	s.block.Kind = prose.Comment
 	for {
-		end := lineEnd(s.text, i)
-		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 1, End: trimEnd(s.text, i+1, end)})
-		i = skipSpace(s.text, end, len(s.text))
-		if i >= len(s.text) || s.text[i] != '%' || isBlank(s.text, end) {
+		end := runs.LineEnd(s.Text, i)
+		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 1, End: runs.TrimEnd(s.Text, i+1, end)})
+		i = runs.SkipSpace(s.Text, end, len(s.Text))
+		if i >= len(s.Text) || s.Text[i] != '%' || runs.IsBlankLine(s.Text, end) {
 			s.close(end)
 			return
 		}
@@ -159,15 +144,15 @@ func (s *scanner) comments(i int) {
 
 // scan reads text and commands from i on, to the block's end.
 func (s *scanner) scan(i int) {
-	s.reset(0)
-	s.i, s.pos = i, i
-	text := s.text
+	s.Reset(0)
+	s.JumpTo(i)
+	text := s.Text
 	for !s.done {
-		i := s.i
+		i := s.At
 		for i < len(text) && !special[text[i]] {
 			i++
 		}
-		s.i = i
+		s.At = i
 		if i == len(text) {
 			s.finish(i)
 			return
@@ -186,7 +171,7 @@ var special = func() (t [256]bool) {
 
 // special reads what starts with the special byte at the cursor.
 func (s *scanner) special(c byte) {
-	i := s.i
+	i := s.At
 	switch c {
 	case '\n':
 		s.newline()
@@ -203,7 +188,7 @@ func (s *scanner) special(c byte) {
 	case '$':
 		s.dollar()
 	case '~':
-		s.space(i + 1)
+		s.Space(i + 1)
 	case '`':
 		s.ligature(c, "‘", "“")
 	case '\'':
@@ -212,19 +197,19 @@ func (s *scanner) special(c byte) {
 		s.dash()
 	case '&':
 		if !s.inTable() || len(s.groups) > 0 {
-			s.i++
+			s.At++
 			break
 		}
 		s.run(true)
-		s.drop(i + 1)
+		s.Drop(i + 1)
 		s.cells++
 	case ':':
-		if start, end, ok := runs.URLAtColon(s.text, s.pos, i, len(s.text)); ok {
-			s.i = start
+		if start, end, ok := runs.URLAtColon(s.Text, s.From, i, len(s.Text)); ok {
+			s.At = start
 			s.link(prose.Span{Start: start, End: end}, prose.Span{Start: start, End: end})
-			s.object(end, true)
+			s.Object(s.At, end, true)
 			break
 		}
-		s.i++
+		s.At++
 	}
 }

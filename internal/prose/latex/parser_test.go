@@ -7,6 +7,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/latex"
+	"github.com/jiaozhu/jiaozhu/internal/prose/prosetest"
 )
 
 type snippet struct {
@@ -158,8 +159,9 @@ var inlines = []snippet{
 func TestBlocks(t *testing.T) {
 	for _, tt := range slices.Concat(blocks, documents, inlines) {
 		d := prose.Parse(latex.Parser{}, tt.source)
-		checkDocument(t, d, tt.source)
-		if got := outlines(d); !slices.Equal(got, tt.want) {
+		prosetest.CheckDocument(t, d, tt.source)
+		prosetest.CheckTargets(t, d)
+		if got := prosetest.Outlines(d); !slices.Equal(got, tt.want) {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.source, got, tt.want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // titleNames are the commands of a preamble that hold prose.
@@ -52,8 +53,8 @@ func preambleLine(text string, i int) lineKind {
 // preamble reads lines of commands from the first, which ends at end, up to
 // one that is blank or of another kind.
 func (s *scanner) preamble(end int) {
-	for end < len(s.text) && !isBlank(s.text, end) && preambleLine(s.text, skipBlanks(s.text, end)) == lineCommand {
-		end = lineEnd(s.text, end)
+	for end < len(s.Text) && !runs.IsBlankLine(s.Text, end) && preambleLine(s.Text, runs.SkipBlanks(s.Text, end)) == lineCommand {
+		end = runs.LineEnd(s.Text, end)
 	}
 	s.block.Kind = prose.Markup
 	s.close(end)

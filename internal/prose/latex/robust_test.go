@@ -1,14 +1,15 @@
 package latex_test
 
 import (
-	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/jiaozhu/jiaozhu/internal/growth"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/latex"
+	"github.com/jiaozhu/jiaozhu/internal/prose/prosetest"
 )
 
 // pieces are what a document is made of, whole and broken.
@@ -22,37 +23,14 @@ var pieces = []string{
 	`\iffalse`, `\fi`, `\enquote{`, `\'e`, `\"{`, `\,`, `\par`, `\maketitle`, "https://a.b", "😀", "é", "\t", "\uFEFF", `\lstset{`, `\def\a#1`,
 }
 
-func randomText(r *rand.Rand, n int) string {
-	var b strings.Builder
-	for range n {
-		b.WriteString(pieces[r.IntN(len(pieces))])
-	}
-	return b.String()
-}
-
 // TestHalfWritten types every snippet, and breaks it at every byte.
 func TestHalfWritten(t *testing.T) {
 	for _, tt := range slices.Concat(blocks, documents, inlines) {
-		for i := range len(tt.source) + 1 {
-			checkDocument(t, prose.Parse(latex.Parser{}, tt.source[:i]), tt.source[:i])
-			checkEdit(t, tt.source[:i]+"\n下一行。\n", i, i, tt.source[i:])
-			for _, insert := range []string{"{", "\n", "\n\n", "$", `\cite[`, `\begin{quote}`} {
-				checkEdit(t, tt.source, i, i, insert)
-			}
-			checkEdit(t, tt.source, i, min(i+4, len(tt.source)), "")
-		}
+		prosetest.CheckHalfWritten(t, latex.Parser{}, tt.source, "{", "\n", "\n\n", "$", `\cite[`, `\begin{quote}`)
 	}
 }
 
-func TestEditRandom(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 5))
-	for range 20000 {
-		text := randomText(r, 1+r.IntN(24))
-		start := r.IntN(len(text) + 1)
-		end := min(start+r.IntN(9), len(text))
-		checkEdit(t, text, start, end, randomText(r, r.IntN(3)))
-	}
-}
+func TestEditRandom(t *testing.T) { prosetest.CheckRandomEdits(t, latex.Parser{}, pieces) }
 
 // TestLossIsLocal asserts that what is half-written takes in nothing beyond
 // its paragraph.
@@ -62,7 +40,7 @@ func TestLossIsLocal(t *testing.T) {
 		`\begin{equation}`, `\begin{equ`, `\begin{`, `\begin{tabular}{`, `\newcommand{\x}{`, `\lstset{`, `\includegraphics[w=1,`, `\caption[`, `\enquote{`, `\`,
 	} {
 		text := "文" + broken + "\n\n技術主權。\n"
-		got := outlines(prose.Parse(latex.Parser{}, text))
+		got := prosetest.Outlines(prose.Parse(latex.Parser{}, text))
 		if want := "P[技術主權。]"; got[len(got)-1] != want && got[len(got)-1] != "T[技術主權。]" {
 			t.Errorf("behind %q: %q, want %q", broken, got, want)
 		}
@@ -71,55 +49,21 @@ func TestLossIsLocal(t *testing.T) {
 
 // TestLinear asserts that the time grows with the length and not its square.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip()
-	}
 	hostile := append(slices.Clone(pieces), `\\[`, `\\[{`, `\cite[{`, `\cite{a%`+"\n", `\url{ `, `\begin{x}{`, `\begin{x}{文`, `\begin{x}[文`, `\begin{x}{{`,
 		"a\n", "%\n", `\vspace{`, "\\vspace{\n", `\textcolor{`, `\cmidrule(`, `\item[`, "\\begin{tabular}{l}\n", `\newcommand{`, "文 ", " ", `\foo `, `\foo{}`,
 		`\href{a}`, `\footnote{\cite{`, "\\label{a}\n", `\'{`, "&&", `\verb`, "http:", `\begin{tabular}{l}&`, `\item[文\cite{`, `$\(`, `\cite{a b`)
-	took := func(text string) time.Duration {
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			prose.Parse(latex.Parser{}, text)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
 	for _, unit := range hostile {
-		text := strings.Repeat(unit, 1<<17/len(unit))
-		start := time.Now()
-		prose.Parse(latex.Parser{}, text)
-		if time.Since(start) < 100*time.Millisecond {
-			continue
-		}
-		// A square would be 64 times as much, every time; a busy machine is so
-		// only now and then.
-		for try := 1; ; try++ {
-			once, more := took(text), took(strings.Repeat(text, 8))
-			if more <= 30*once {
-				break
-			}
-			if try == 5 {
-				t.Errorf("%q: %d bytes take %v, eight times as many %v", unit, len(text), once, more)
-				break
-			}
-		}
+		text := func(n int) string { return strings.Repeat(unit, n/len(unit)) }
+		growth.Linear(t, strconv.Quote(unit), 1<<14, text, func(text string) { prose.Parse(latex.Parser{}, text) })
 	}
 }
 
 func FuzzEdit(f *testing.F) {
-	for i, tt := range slices.Concat(blocks, documents, inlines) {
-		f.Add(tt.source, uint16(i), uint16(i+3), "\n\\item ")
+	var seeds []string
+	for _, tt := range slices.Concat(blocks, documents, inlines) {
+		seeds = append(seeds, tt.source)
 	}
-	f.Fuzz(func(t *testing.T, text string, start, end uint16, insert string) {
-		if len(text) > 1<<12 {
-			t.Skip()
-		}
-		checkDocument(t, prose.Parse(latex.Parser{}, text), text)
-		from := min(int(start), len(text))
-		checkEdit(t, text, from, min(max(int(end), from), len(text)), insert)
-	})
+	prosetest.FuzzEdits(f, latex.Parser{}, []string{"\n\\item "}, seeds...)
 }
 
 var essay = strings.Repeat(`\section{技術主權的由來}

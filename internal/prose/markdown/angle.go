@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // angle reads the < at i: an autolink, a comment, a tag, or text.
@@ -22,7 +23,7 @@ func (in *inline) angle(i int) int {
 	name, closing := tagName(in.src, i, in.to)
 	switch {
 	case name == "br":
-		in.push(nodeHard, trimEnd(in.src, in.behind(), i), skipSpace(in.src, end, in.to))
+		in.push(nodeHard, runs.TrimEnd(in.src, in.behind(), i), runs.SkipSpace(in.src, end, in.to))
 		return in.behind()
 	case name == "img":
 		in.push(nodeObject, i, end)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // The containers that are open between two blocks are the bytes of
@@ -140,7 +141,7 @@ func footnoteLabel(text string, pos, end int) (int, bool) {
 		switch c := text[i]; {
 		case c == ']':
 			return i + 1, i > pos+2
-		case c == '[' || c == '^' || isSpace(c):
+		case c == '[' || c == '^' || runs.IsSpace(c):
 			return 0, false
 		}
 	}

@@ -112,7 +112,7 @@ func (f *finds) dollarMath(text string, i, to int) (int, bool) {
 		j, ok := f.index(text, start, to, "$$")
 		return j + 2, ok && j > start
 	}
-	if isSpace(text[start]) {
+	if runs.IsSpace(text[start]) {
 		return 0, false
 	}
 	for j := start; j < to; j++ {
@@ -120,7 +120,7 @@ func (f *finds) dollarMath(text string, i, to int) (int, bool) {
 		case '\\':
 			j++
 		case '$':
-			if isSpace(text[j-1]) || j+1 < to && isDigit(text[j+1]) {
+			if runs.IsSpace(text[j-1]) || j+1 < to && isDigit(text[j+1]) {
 				return 0, false
 			}
 			return j + 1, holdsCommand(text[start:j]) || !holdsHan(text[start:j])

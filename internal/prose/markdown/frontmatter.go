@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // frontMatter reads the YAML or TOML at a document's start. It is no parser of
@@ -70,12 +71,12 @@ func metaKey(line string, toml bool) (key string, value int) {
 	if i <= 0 || i > maxMetaKey {
 		return "", 0
 	}
-	return strings.Trim(line[:i], "\"' \t"), skipSpace(line, i+1, len(line))
+	return strings.Trim(line[:i], "\"' \t"), runs.SkipSpace(line, i+1, len(line))
 }
 
 // metaLine reports whether a line without a key may stand in front matter.
 func metaLine(rest, line string, toml bool) bool {
-	if rest == "" || isSpace(line[0]) || strings.IndexByte("#]}", rest[0]) >= 0 {
+	if rest == "" || runs.IsSpace(line[0]) || strings.IndexByte("#]}", rest[0]) >= 0 {
 		return true
 	}
 	if toml {
@@ -132,12 +133,12 @@ func (s *scanner) metaValue(start, lineEnd, next int, toml bool) int {
 	end := lineEnd
 	for !toml && next < len(s.text) {
 		l := lineAt(s.text, next)
-		if l.end > next && !isSpace(s.text[next]) || l.end == next && !isBlockScalar(s.text[start:lineEnd]) {
+		if l.end > next && !runs.IsSpace(s.text[next]) || l.end == next && !isBlockScalar(s.text[start:lineEnd]) {
 			break
 		}
 		end, next = l.end, l.next
 	}
-	end = trimEnd(s.text, start, end)
+	end = runs.TrimEnd(s.text, start, end)
 	if start >= end {
 		return next
 	}
@@ -161,10 +162,10 @@ func (s *scanner) metaValue(start, lineEnd, next int, toml bool) int {
 		if c == '|' {
 			style = metaLiteral
 		}
-		s.metaText(skipSpace(s.text, lineEnd, end), end, style)
+		s.metaText(runs.SkipSpace(s.text, lineEnd, end), end, style)
 	case !toml && strings.IndexByte("[{&*!#", c) < 0:
 		if i := strings.Index(s.text[start:lineEnd], " #"); i >= 0 {
-			end = trimEnd(s.text, start, start+i)
+			end = runs.TrimEnd(s.text, start, start+i)
 		}
 		s.metaText(start, end, metaPlain)
 	}
@@ -200,8 +201,8 @@ func (s *scanner) metaText(start, end int, style metaStyle) {
 		next := i + 1
 		switch c := s.text[i]; {
 		case c == '\n':
-			from := trimEnd(s.text, pos, i)
-			next = skipSpace(s.text, i, end)
+			from := runs.TrimEnd(s.text, pos, i)
+			next = runs.SkipSpace(s.text, i, end)
 			b.Verbatim(pos, from)
 			if style == metaLiteral || strings.Count(s.text[i:next], "\n") > 1 {
 				b.HardBreak(from, next)

@@ -1,12 +1,10 @@
 package markdown_test
 
 import (
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/jiaozhu/jiaozhu/internal/growth"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markdown"
 )
@@ -109,39 +107,10 @@ var hostile = map[string]func(n int) string{
 	"line breaks":          repeat("甲<br>\n"),
 }
 
-// fastest returns the shortest of a few times that text takes.
-func fastest(text string) time.Duration {
-	best := time.Duration(1 << 62)
-	for range 2 {
-		start := time.Now()
-		prose.Parse(markdown.Parser{}, text)
-		best = min(best, time.Since(start))
-	}
-	return best
-}
-
-// TestLinear asserts that four times the text takes about four times the time
-// and not sixteen times. A busy machine gets many tries.
+// TestLinear asserts that the time grows with the length and not its square.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	// The collector's share of the time depends on the heap's size.
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	const size, factor, bound, tries = 50_000, 4, 9, 40
 	for name, text := range hostile {
-		t.Run(name, func(t *testing.T) {
-			short, long := text(size), text(factor*size)
-			a, b := time.Hour, time.Hour
-			for range tries {
-				runtime.GC()
-				a, b = min(a, fastest(short)), min(b, fastest(long))
-				if b <= bound*max(a, 100*time.Microsecond) {
-					return
-				}
-			}
-			t.Errorf("%d bytes take %v, %d take %v", size, a, factor*size, b)
-		})
+		growth.Linear(t, name, 25_000, text, func(text string) { prose.Parse(markdown.Parser{}, text) })
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // blockElements are the elements whose tags start CommonMark's HTML block 6,
@@ -60,14 +61,14 @@ func htmlBlockAt(l *line, pos int) leafKind {
 	if closing {
 		behind++
 	}
-	ends := behind >= l.end || isSpace(l.text[behind]) || l.text[behind] == '>'
+	ends := behind >= l.end || runs.IsSpace(l.text[behind]) || l.text[behind] == '>'
 	switch {
 	case ends && !closing && (name == "script" || name == "pre" || name == "style" || name == "textarea"):
 		return leafVerbatim
 	case blockElements[name] && (ends || strings.HasPrefix(l.text[behind:l.end], "/>")):
 		return leafElement
 	}
-	if end, ok := tagEnd(l.text, pos, l.end); ok && skipSpace(l.text, end, l.end) == l.end {
+	if end, ok := tagEnd(l.text, pos, l.end); ok && runs.SkipSpace(l.text, end, l.end) == l.end {
 		return leafTag
 	}
 	return leafNone
@@ -151,12 +152,12 @@ func tagEnd(text string, pos, end int) (int, bool) {
 		i++
 	}
 	if closing {
-		i = skipSpace(text, i, end)
+		i = runs.SkipSpace(text, i, end)
 		return i + 1, i < end && text[i] == '>'
 	}
 	for {
 		start := i
-		i = skipSpace(text, i, end)
+		i = runs.SkipSpace(text, i, end)
 		if i >= end {
 			return 0, false
 		}
@@ -179,11 +180,11 @@ func attributeEnd(text string, i, end int) (int, bool) {
 	for i++; i < end && (isLetter(text[i]) || isDigit(text[i]) || strings.IndexByte("_.:-", text[i]) >= 0); {
 		i++
 	}
-	eq := skipSpace(text, i, end)
+	eq := runs.SkipSpace(text, i, end)
 	if eq >= end || text[eq] != '=' {
 		return i, true
 	}
-	i = skipSpace(text, eq+1, end)
+	i = runs.SkipSpace(text, eq+1, end)
 	if i >= end {
 		return 0, false
 	}
@@ -192,7 +193,7 @@ func attributeEnd(text string, i, end int) (int, bool) {
 		return i + j + 2, j >= 0
 	}
 	start := i
-	for i < end && !isSpace(text[i]) && strings.IndexByte("\"'=<>`", text[i]) < 0 {
+	for i < end && !runs.IsSpace(text[i]) && strings.IndexByte("\"'=<>`", text[i]) < 0 {
 		i++
 	}
 	return i, i > start

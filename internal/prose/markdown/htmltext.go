@@ -16,8 +16,8 @@ func (in *inline) html(text, src string, from, to int, block *prose.Block) {
 	pos := from
 	for i := from; i < to; {
 		switch c := src[i]; {
-		case isSpace(c):
-			end := skipSpace(src, i, to)
+		case runs.IsSpace(c):
+			end := runs.SkipSpace(src, i, to)
 			if b.Empty() && pos == i || end-i > 1 || end == to || src[i] == '\n' || src[end] == '<' {
 				b.Verbatim(pos, i)
 				if strings.IndexByte(src[i:end], '\n') >= 0 {
@@ -59,7 +59,7 @@ func (in *inline) htmlTag(b *runs.Builder, pos, i int) int {
 		end, ok := in.comment(i)
 		if !ok { // it lasts to the block's end
 			end = in.to
-			in.block.Comments = append(in.block.Comments, prose.Span{Start: i + 4, End: trimEnd(in.src, i+4, end)})
+			in.block.Comments = append(in.block.Comments, prose.Span{Start: i + 4, End: runs.TrimEnd(in.src, i+4, end)})
 		}
 		b.Verbatim(pos, i)
 		return end

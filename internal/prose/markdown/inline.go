@@ -179,8 +179,8 @@ func (in *inline) special(i int) int {
 // lineEnd reads the line end at i with the white space around it. Two spaces
 // before it make a hard break.
 func (in *inline) lineEnd(i int) int {
-	start := trimEnd(in.src, in.behind(), i)
-	end := skipSpace(in.src, i, in.to)
+	start := runs.TrimEnd(in.src, in.behind(), i)
+	end := runs.SkipSpace(in.src, i, in.to)
 	kind := nodeSoft
 	if strings.HasSuffix(strings.TrimSuffix(in.src[start:i], "\r"), "  ") {
 		kind = nodeHard
@@ -195,7 +195,7 @@ func (in *inline) escape(i int) int {
 	}
 	switch c := in.src[i+1]; {
 	case c == '\n' || c == '\r' && i+2 < in.to && in.src[i+2] == '\n':
-		end := skipSpace(in.src, i+1, in.to)
+		end := runs.SkipSpace(in.src, i+1, in.to)
 		in.push(nodeHard, i, end)
 		return end
 	case c == '(' || c == '[':

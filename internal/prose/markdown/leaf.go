@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // leafKind is what the first bytes of a line's content tell of its block.
@@ -30,7 +31,7 @@ const (
 func leafAt(l *line, pos int) leafKind {
 	switch c := l.text[pos]; c {
 	case '#':
-		if n := countByte(l.text[pos:l.end], c); n <= 6 && (pos+n == l.end || isSpace(l.text[pos+n])) {
+		if n := countByte(l.text[pos:l.end], c); n <= 6 && (pos+n == l.end || runs.IsSpace(l.text[pos+n])) {
 			return leafHeading
 		}
 	case '`', '~':
@@ -87,14 +88,14 @@ func isBreak(l *line, pos int) bool {
 func (s *scanner) heading(l *line, pos int) {
 	s.block.Kind = prose.Heading
 	s.block.Level = countByte(l.text[pos:l.end], '#')
-	start := skipSpace(l.text, pos+s.block.Level, l.end)
-	end := trimEnd(l.text, start, l.end)
+	start := runs.SkipSpace(l.text, pos+s.block.Level, l.end)
+	end := runs.TrimEnd(l.text, start, l.end)
 	hashes := end
 	for hashes > start && l.text[hashes-1] == '#' {
 		hashes--
 	}
-	if hashes == start || isSpace(l.text[hashes-1]) {
-		end = trimEnd(l.text, start, hashes)
+	if hashes == start || runs.IsSpace(l.text[hashes-1]) {
+		end = runs.TrimEnd(l.text, start, hashes)
 	}
 	s.run(start, trimAttributes(l.text, start, end))
 	s.finish(l.next)
@@ -110,7 +111,7 @@ func trimAttributes(text string, start, end int) int {
 	if i < 0 || strings.IndexByte("#.-", text[start+i+1]) < 0 {
 		return end
 	}
-	return trimEnd(text, start, start+i)
+	return runs.TrimEnd(text, start, start+i)
 }
 
 // fence reads fenced code, which ends at its closing fence, with its container
@@ -128,7 +129,7 @@ func (s *scanner) fence(l *line, cols, pos int) {
 		}
 		end = n.next
 		if c, p := n.indent(); c <= 3 && p < n.end && n.text[p] == mark {
-			if k := countByte(n.text[p:n.end], mark); k >= size && skipSpace(n.text, p+k, n.end) == n.end {
+			if k := countByte(n.text[p:n.end], mark); k >= size && runs.SkipSpace(n.text, p+k, n.end) == n.end {
 				break
 			}
 		}
@@ -159,17 +160,17 @@ func (s *scanner) indentedCode(l *line) {
 // blocks. A title is prose.
 func (s *scanner) directive(l *line, pos int) {
 	s.block.Kind = prose.Markup
-	end := trimEnd(l.text, pos, l.end)
+	end := runs.TrimEnd(l.text, pos, l.end)
 	i := pos + countByte(l.text[pos:end], ':')
-	i = skipSpace(l.text, i, end)
+	i = runs.SkipSpace(l.text, i, end)
 	for i < end && (isLetter(l.text[i]) || isDigit(l.text[i]) || l.text[i] == '-' || l.text[i] == '_') {
 		i++
 	}
-	i = skipSpace(l.text, i, end)
+	i = runs.SkipSpace(l.text, i, end)
 	for end > i && l.text[end-1] == ':' {
 		end--
 	}
-	end = trimEnd(l.text, i, end)
+	end = runs.TrimEnd(l.text, i, end)
 	if i < end {
 		switch l.text[i] {
 		case '[':
@@ -188,7 +189,7 @@ func (s *scanner) directive(l *line, pos int) {
 func (s *scanner) admonition(l *line, pos int) {
 	s.block.Kind = prose.Markup
 	s.opened = false
-	end := trimEnd(l.text, pos, l.end)
+	end := runs.TrimEnd(l.text, pos, l.end)
 	if i := strings.IndexByte(l.text[pos:end], '"'); i >= 0 && l.text[end-1] == '"' && pos+i+1 < end {
 		s.run(pos+i+1, end-1)
 	}

@@ -1,6 +1,10 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // line is a cursor over the white space and marks at a line's start, counting
 // columns as CommonMark does: a tab runs to the next multiple of four.
@@ -90,27 +94,7 @@ func (l *line) blank() bool {
 // restOf returns the text from pos to the line's end without white space at
 // its end.
 func (l *line) restOf(pos int) string {
-	return l.text[pos:trimEnd(l.text, pos, l.end)]
-}
-
-// trimEnd returns the end of text[start:end] without white space at its end.
-func trimEnd(text string, start, end int) int {
-	for end > start && isSpace(text[end-1]) {
-		end--
-	}
-	return end
-}
-
-// skipSpace returns the offset behind the white space at pos.
-func skipSpace(text string, pos, end int) int {
-	for pos < end && isSpace(text[pos]) {
-		pos++
-	}
-	return pos
-}
-
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'
+	return l.text[pos:runs.TrimEnd(l.text, pos, l.end)]
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

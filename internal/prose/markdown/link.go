@@ -6,6 +6,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup/pandoc"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 type bracketKind uint8
@@ -136,7 +137,7 @@ func (in *inline) dropCites(o *bracket) {
 
 // destination reads the parentheses of an inline link at i.
 func (in *inline) destination(i int) (at prose.Span, end int, ok bool) {
-	j := skipSpace(in.src, i+1, in.to)
+	j := runs.SkipSpace(in.src, i+1, in.to)
 	if j < in.to && in.src[j] == ')' {
 		return prose.Span{Start: j, End: j}, j + 1, true
 	}
@@ -144,9 +145,9 @@ func (in *inline) destination(i int) (at prose.Span, end int, ok bool) {
 	if !ok {
 		return at, 0, false
 	}
-	if k := skipSpace(in.src, j, in.to); k > j {
+	if k := runs.SkipSpace(in.src, j, in.to); k > j {
 		if t, ok := in.found.title(in.src, k, in.to); ok {
-			k = skipSpace(in.src, t, in.to)
+			k = runs.SkipSpace(in.src, t, in.to)
 		}
 		j = k
 	}
@@ -210,7 +211,7 @@ func label(text string, i, to int) (int, bool) {
 		case c == '\\':
 			j++
 			blank = false
-		case !isSpace(c):
+		case !runs.IsSpace(c):
 			blank = false
 		}
 	}
@@ -241,13 +242,13 @@ func (in *inline) definition(src string, i, to int, block *prose.Block) (int, bo
 	if !ok || end >= to || src[end] != ':' || src[i+1] == '^' {
 		return 0, false
 	}
-	j := skipSpace(src, end+1, to)
+	j := runs.SkipSpace(src, end+1, to)
 	at, j, ok := linkTarget(src, j, to)
 	if !ok {
 		return 0, false
 	}
 	next, ok := lineDone(src, j, to)
-	if k := skipSpace(src, j, to); k > j {
+	if k := runs.SkipSpace(src, j, to); k > j {
 		in.found.reset()
 		if t, isTitle := in.found.title(src, k, to); isTitle {
 			if n, done := lineDone(src, t, to); done {
@@ -259,7 +260,7 @@ func (in *inline) definition(src string, i, to int, block *prose.Block) (int, bo
 		return 0, false
 	}
 	block.Links = append(block.Links, prose.Link{
-		Span: prose.Span{Start: i, End: trimEnd(src, i, next)}, Target: unescape(src[at.Start:at.End]), At: at,
+		Span: prose.Span{Start: i, End: runs.TrimEnd(src, i, next)}, Target: unescape(src[at.Start:at.End]), At: at,
 	})
 	return next, true
 }
@@ -267,7 +268,7 @@ func (in *inline) definition(src string, i, to int, block *prose.Block) (int, bo
 // lineDone returns the offset of the text behind the line end at i, if nothing
 // but white space comes before it.
 func lineDone(text string, i, to int) (int, bool) {
-	j := skipSpace(text, i, to)
+	j := runs.SkipSpace(text, i, to)
 	return j, j == to || strings.IndexByte(text[i:j], '\n') >= 0
 }
 

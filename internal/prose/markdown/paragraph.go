@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // paragraph reads a paragraph and what it turns out to be: a setext heading, a
@@ -46,7 +47,7 @@ func (s *scanner) paragraph(l *line, pos int) {
 		lineStart, last = p, n
 		end = n.next
 	}
-	content := trimEnd(s.text, start, last.end)
+	content := runs.TrimEnd(s.text, start, last.end)
 	s.mask(content)
 	if start = s.definitions(start, content); start >= content {
 		if !setext {
@@ -81,7 +82,7 @@ func setextLevel(l *line, pos int) int {
 	if c != '=' && c != '-' {
 		return 0
 	}
-	if skipSpace(l.text, pos+countByte(l.text[pos:l.end], c), l.end) < l.end {
+	if runs.SkipSpace(l.text, pos+countByte(l.text[pos:l.end], c), l.end) < l.end {
 		return 0
 	}
 	if c == '=' {
@@ -92,9 +93,9 @@ func setextLevel(l *line, pos int) int {
 
 // skipTask returns the offset behind the box of a task list's item.
 func skipTask(text string, start, end int) int {
-	if start+4 <= end && text[start] == '[' && text[start+2] == ']' && isSpace(text[start+3]) {
+	if start+4 <= end && text[start] == '[' && text[start+2] == ']' && runs.IsSpace(text[start+3]) {
 		if c := text[start+1]; c == ' ' || c == 'x' || c == 'X' {
-			return skipSpace(text, start+3, end)
+			return runs.SkipSpace(text, start+3, end)
 		}
 	}
 	return start

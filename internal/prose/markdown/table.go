@@ -1,6 +1,9 @@
 package markdown
 
-import "github.com/jiaozhu/jiaozhu/internal/prose"
+import (
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // maxColumns bounds a table's cells in a row. Text behind the last is part of
 // it.
@@ -18,9 +21,9 @@ func delimiterColumns(l *line, pos int) int {
 		marks = true
 		i++
 	}
-	end := trimEnd(l.text, i, l.end)
+	end := runs.TrimEnd(l.text, i, l.end)
 	for i < end {
-		i = skipSpace(l.text, i, end)
+		i = runs.SkipSpace(l.text, i, end)
 		if i < end && l.text[i] == ':' {
 			marks = true
 			i++
@@ -34,7 +37,7 @@ func delimiterColumns(l *line, pos int) int {
 			marks = true
 			i++
 		}
-		i = skipSpace(l.text, i, end)
+		i = runs.SkipSpace(l.text, i, end)
 		columns++
 		if i < end {
 			if l.text[i] != '|' {
@@ -60,13 +63,13 @@ func nextCell(text string, pos, end int, last bool) (cell prose.Span, next int) 
 		}
 		i++
 	}
-	start := skipSpace(text, pos, i)
-	return prose.Span{Start: start, End: trimEnd(text, start, i)}, i + 1
+	start := runs.SkipSpace(text, pos, i)
+	return prose.Span{Start: start, End: runs.TrimEnd(text, start, i)}, i + 1
 }
 
 // rowBounds returns where a row's first cell starts and its last ends.
 func rowBounds(l *line, pos int) (start, end int) {
-	end = trimEnd(l.text, pos, l.end)
+	end = runs.TrimEnd(l.text, pos, l.end)
 	if pos < end && l.text[pos] == '|' {
 		pos++
 	}
@@ -108,9 +111,9 @@ func (s *scanner) table(start, row int, l *line, columns int) {
 	if start < row {
 		// Only here is the row not a block of its own: to end the paragraph
 		// before it one would have to look two lines ahead.
-		end := trimEnd(s.text, start, row)
+		end := runs.TrimEnd(s.text, start, row)
 		for end > start && s.masked(end-1) {
-			end = trimEnd(s.text, start, end-1)
+			end = runs.TrimEnd(s.text, start, end-1)
 		}
 		s.inline.scan(s.text, s.source(), start, end, s.block, false)
 	} else {

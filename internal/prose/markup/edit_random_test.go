@@ -2,13 +2,11 @@ package markup_test
 
 import (
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/prosetest"
 )
 
 var (
@@ -42,20 +40,10 @@ func TestEdit(t *testing.T) {
 			text = "---\n" + text
 		}
 		for _, p := range parsers {
-			d, now := prose.Parse(p, text), text
+			d := prose.Parse(p, text)
 			for range 4 {
-				start := r.IntN(len(now) + 1)
-				end := min(start+r.IntN(12), len(now))
-				insert := randomText(r, r.IntN(3))
-				before := d
-				var change prose.Change
-				d, change = d.Edit(start, end, insert)
-				now = now[:start] + insert + now[end:]
-				checkDocument(t, d, now)
-				checkChange(t, before, d, change)
-				if fresh := prose.Parse(p, now); !slices.EqualFunc(fresh.Blocks(), d.Blocks(), sameBlock) {
-					t.Fatalf("%T: from %q\nreplacing [%d,%d) by %q (-fresh +edited):\n%s", p, before.Text(), start, end, insert, cmp.Diff(fresh.Blocks(), d.Blocks()))
-				}
+				start := r.IntN(d.Len() + 1)
+				d = prosetest.CheckEdit(t, d, p, start, min(start+r.IntN(12), d.Len()), randomText(r, r.IntN(3)))
 			}
 		}
 	}

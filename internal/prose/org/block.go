@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // keyword reads a line that starts with #+: a keyword or an end of a block.
 func (s *scanner) keyword(l *line) {
 	rest := l.rest()[len("#+"):]
 	n := 0
-	for n < len(rest) && !isSpace(rest[n]) && rest[n] != ':' && rest[n] != '[' {
+	for n < len(rest) && !runs.IsSpace(rest[n]) && rest[n] != ':' && rest[n] != '[' {
 		n++
 	}
 	key := strings.ToLower(rest[:n])
@@ -32,8 +33,8 @@ func (s *scanner) keyword(l *line) {
 	}
 	if n < len(rest) && rest[n] == ':' {
 		from := l.pos + len("#+") + n + 1
-		from = skipSpace(s.text, from, l.end)
-		s.value(key, from, trimEnd(s.text, from, l.end))
+		from = runs.SkipSpace(s.text, from, l.end)
+		s.value(key, from, runs.TrimEnd(s.text, from, l.end))
 	}
 	s.finish(l.next)
 }
@@ -66,8 +67,8 @@ func (s *scanner) begin(l *line, name string) {
 	case "comment":
 		s.block.Kind = prose.Comment
 		content, end := s.blockEnd(l, name)
-		if start := skipSpace(s.text, l.next, content); start < content {
-			s.block.Comments = append(s.block.Comments, prose.Span{Start: start, End: trimEnd(s.text, start, content)})
+		if start := runs.SkipSpace(s.text, l.next, content); start < content {
+			s.block.Comments = append(s.block.Comments, prose.Span{Start: start, End: runs.TrimEnd(s.text, start, content)})
 		}
 		s.finish(end)
 		return
@@ -130,8 +131,8 @@ func (s *scanner) comments(l *line) {
 	end := s.while(l, lineComment)
 	for at := l.start; at < end; {
 		n := lineAt(s.text, at)
-		if start := skipSpace(s.text, n.pos+1, n.end); start < n.end {
-			s.block.Comments = append(s.block.Comments, prose.Span{Start: start, End: trimEnd(s.text, start, n.end)})
+		if start := runs.SkipSpace(s.text, n.pos+1, n.end); start < n.end {
+			s.block.Comments = append(s.block.Comments, prose.Span{Start: start, End: runs.TrimEnd(s.text, start, n.end)})
 		}
 		at = n.next
 	}
@@ -182,20 +183,20 @@ func (s *scanner) item(l *line) {
 	s.block.Kind = s.paragraphKind(prose.ListItem)
 	n := bullet(l.rest())
 	ordered := isDigit(s.text[l.pos])
-	from := skipSpace(s.text, l.pos+n, l.end)
+	from := runs.SkipSpace(s.text, l.pos+n, l.end)
 	if w := word(s.text, from, l.end); len(w) > 3 && w[:2] == "[@" && w[len(w)-1] == ']' {
-		from = skipSpace(s.text, from+len(w), l.end)
+		from = runs.SkipSpace(s.text, from+len(w), l.end)
 	}
 	if strings.HasPrefix(s.text[from:l.end], "[ ]") || strings.HasPrefix(s.text[from:l.end], "[X]") ||
 		strings.HasPrefix(s.text[from:l.end], "[-]") || strings.HasPrefix(s.text[from:l.end], "[x]") {
-		if from+3 == l.end || isSpace(s.text[from+3]) {
-			from = skipSpace(s.text, from+3, l.end)
+		if from+3 == l.end || runs.IsSpace(s.text[from+3]) {
+			from = runs.SkipSpace(s.text, from+3, l.end)
 		}
 	}
 	if !ordered {
 		if i := termEnd(s.text[from:l.end]); i >= 0 {
-			s.run(from, trimEnd(s.text, from, from+i))
-			from = skipSpace(s.text, from+i+len("::"), l.end)
+			s.run(from, runs.TrimEnd(s.text, from, from+i))
+			from = runs.SkipSpace(s.text, from+i+len("::"), l.end)
 		}
 	}
 	s.paragraph(l, from, l.columns())
@@ -210,7 +211,7 @@ func termEnd(text string) int {
 		if i < 1 {
 			return -1
 		}
-		if isSpace(text[i-1]) && (i+2 == len(text) || isSpace(text[i+2])) {
+		if runs.IsSpace(text[i-1]) && (i+2 == len(text) || runs.IsSpace(text[i+2])) {
 			return i
 		}
 		end = i
@@ -225,7 +226,7 @@ func (s *scanner) footnote(l *line) {
 	s.block.Footnotes = append(s.block.Footnotes, prose.FootnoteMark{
 		Span: prose.Span{Start: l.pos, End: end}, Label: s.text[label.Start:label.End], Definition: true,
 	})
-	s.paragraph(l, skipSpace(s.text, end, l.end), -1)
+	s.paragraph(l, runs.SkipSpace(s.text, end, l.end), -1)
 }
 
 // maxColumns bounds a table's cells in a row. Text behind the last is part of
@@ -236,14 +237,14 @@ const maxColumns = 512
 func (s *scanner) tableRow(l *line) {
 	s.block.Kind = prose.TableRow
 	s.inline.verse = false
-	end := trimEnd(s.text, l.pos, l.end)
+	end := runs.TrimEnd(s.text, l.pos, l.end)
 	for i, n := l.pos+1, 1; i < end; n++ {
 		j := strings.IndexByte(s.text[i:end], '|')
 		if j < 0 || n == maxColumns {
 			j = end - i
 		}
-		start := skipSpace(s.text, i, i+j)
-		s.inline.scan(s.text, start, trimEnd(s.text, start, i+j), s.block, true)
+		start := runs.SkipSpace(s.text, i, i+j)
+		s.inline.scan(s.text, start, runs.TrimEnd(s.text, start, i+j), s.block, true)
 		i += j + 1
 	}
 	s.inline.flush(s.block)

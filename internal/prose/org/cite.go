@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // citation adds a citation, which is one Object.
@@ -76,7 +77,7 @@ func (in *inline) partEnd(start, end int) (stop, next int) {
 		case in.text[i] == ';':
 			return i, i + 1
 		case in.text[i] == wide[0] && strings.HasPrefix(in.text[i:end], wide):
-			if j := skipSpace(in.text, i+len(wide), end); j < end && in.text[j] == '@' {
+			if j := runs.SkipSpace(in.text, i+len(wide), end); j < end && in.text[j] == '@' {
 				return i, i + len(wide)
 			}
 		}
@@ -209,8 +210,8 @@ func (in *inline) keys(start, end int, separator string) []prose.CiteItem {
 		if n := strings.Index(in.text[start:end], separator); n >= 0 {
 			stop = start + n
 		}
-		key := prose.Span{Start: skipSpace(in.text, start, stop)}
-		key.End = trimEnd(in.text, key.Start, stop)
+		key := prose.Span{Start: runs.SkipSpace(in.text, start, stop)}
+		key.End = runs.TrimEnd(in.text, key.Start, stop)
 		if key.Len() > 0 {
 			items = append(items, prose.CiteItem{Key: in.text[key.Start:key.End], At: key})
 		}

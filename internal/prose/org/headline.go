@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // todoKeywords are the states of a headline that are common without a #+TODO
@@ -16,17 +17,17 @@ func (s *scanner) headline(l *line) {
 	s.block.Kind = prose.Heading
 	n := stars(l.rest())
 	s.block.Level = min(n, 6)
-	start := skipSpace(s.text, l.pos+n, l.end)
-	end := trimEnd(s.text, start, l.end)
+	start := runs.SkipSpace(s.text, l.pos+n, l.end)
+	end := runs.TrimEnd(s.text, start, l.end)
 	end = trimTags(s.text, start, end)
 	if w := word(s.text, start, end); isKeyword(w, todoKeywords) || isKeyword(w, s.keywords) {
-		start = skipSpace(s.text, start+len(w), end)
+		start = runs.SkipSpace(s.text, start+len(w), end)
 	}
 	if w := word(s.text, start, end); len(w) >= 4 && w[:2] == "[#" && w[len(w)-1] == ']' {
-		start = skipSpace(s.text, start+len(w), end)
+		start = runs.SkipSpace(s.text, start+len(w), end)
 	}
 	if w := word(s.text, start, end); w == "COMMENT" {
-		start = skipSpace(s.text, start+len(w), end)
+		start = runs.SkipSpace(s.text, start+len(w), end)
 	}
 	s.run(start, end)
 	s.inline.flush(s.block)
@@ -36,7 +37,7 @@ func (s *scanner) headline(l *line) {
 // word returns the text at start up to white space.
 func word(text string, start, end int) string {
 	i := start
-	for i < end && !isSpace(text[i]) {
+	for i < end && !runs.IsSpace(text[i]) {
 		i++
 	}
 	return text[start:i]
@@ -52,7 +53,7 @@ func trimTags(text string, start, end int) int {
 		return end
 	}
 	i := end
-	for i > start && !isSpace(text[i-1]) {
+	for i > start && !runs.IsSpace(text[i-1]) {
 		i--
 	}
 	tags := text[i:end]
@@ -64,7 +65,7 @@ func trimTags(text string, start, end int) int {
 			return end
 		}
 	}
-	return trimEnd(text, start, i)
+	return runs.TrimEnd(text, start, i)
 }
 
 const maxKeywords = 1 << 10 // bytes of TODO keywords that are kept

@@ -190,7 +190,7 @@ func (in *inline) lineEnd(i int) int {
 	if in.verse {
 		kind = nodeHard
 	}
-	return in.push(kind, trimEnd(in.text, in.behind(), i), skipSpace(in.text, i, in.to))
+	return in.push(kind, runs.TrimEnd(in.text, in.behind(), i), runs.SkipSpace(in.text, i, in.to))
 }
 
 func (in *inline) url(start, end int) int {

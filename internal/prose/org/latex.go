@@ -16,11 +16,11 @@ func (in *inline) backslash(i int) int {
 	switch c := in.text[i+1]; {
 	case c == '\\':
 		j := i + 2
-		for j < in.to && isSpace(in.text[j]) && in.text[j] != '\n' {
+		for j < in.to && runs.IsSpace(in.text[j]) && in.text[j] != '\n' {
 			j++
 		}
 		if j == in.to || in.text[j] == '\n' {
-			return in.push(nodeHard, trimEnd(in.text, in.behind(), i), skipSpace(in.text, j, in.to))
+			return in.push(nodeHard, runs.TrimEnd(in.text, in.behind(), i), runs.SkipSpace(in.text, j, in.to))
 		}
 		return i + 2
 	case c == '(' || c == '[':
@@ -104,12 +104,12 @@ func (in *inline) dollarMath(i int) (int, bool) {
 		return j + 2, ok && j > i+2
 	}
 	start := i + 1
-	if start >= in.to || isSpace(in.text[start]) || strings.IndexByte(".,;", in.text[start]) >= 0 || i > in.from && in.text[i-1] == '$' {
+	if start >= in.to || runs.IsSpace(in.text[start]) || strings.IndexByte(".,;", in.text[start]) >= 0 || i > in.from && in.text[i-1] == '$' {
 		return 0, false
 	}
 	n := strings.IndexByte(in.text[start:in.to], '$')
 	end := start + n
-	if n <= 0 || isSpace(in.text[end-1]) || end+1 < in.to && isDigit(in.text[end+1]) {
+	if n <= 0 || runs.IsSpace(in.text[end-1]) || end+1 < in.to && isDigit(in.text[end+1]) {
 		return 0, false
 	}
 	inside := in.text[start:end]

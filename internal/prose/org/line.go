@@ -1,6 +1,10 @@
 package org
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // line is one line of a text.
 type line struct {
@@ -21,7 +25,7 @@ func lineAt(text string, start int) line {
 	} else {
 		l.end, l.next = len(text), len(text)
 	}
-	l.pos = skipSpace(text, start, l.end)
+	l.pos = runs.SkipSpace(text, start, l.end)
 	return l
 }
 
@@ -77,7 +81,7 @@ func (l *line) kind() lineKind {
 		}
 	case '#':
 		switch {
-		case len(rest) == 1 || isSpace(rest[1]):
+		case len(rest) == 1 || runs.IsSpace(rest[1]):
 			return lineComment
 		case rest[1] == '+':
 			return lineKeyword
@@ -138,7 +142,7 @@ func colonKind(rest string) lineKind {
 	if i < 2 || strings.ContainsAny(rest[1:i], " \t") {
 		return lineText
 	}
-	if i+1 < len(rest) && !isSpace(rest[i+1]) {
+	if i+1 < len(rest) && !runs.IsSpace(rest[i+1]) {
 		return lineText
 	}
 	return lineDrawer
@@ -186,26 +190,6 @@ func environmentName(text, command string) (string, bool) {
 		n++
 	}
 	return after[:n], n > 0 && n < len(after) && after[n] == '}'
-}
-
-// trimEnd returns the end of text[start:end] without white space at its end.
-func trimEnd(text string, start, end int) int {
-	for end > start && isSpace(text[end-1]) {
-		end--
-	}
-	return end
-}
-
-// skipSpace returns the offset behind the white space at pos.
-func skipSpace(text string, pos, end int) int {
-	for pos < end && isSpace(text[pos]) {
-		pos++
-	}
-	return pos
-}
-
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

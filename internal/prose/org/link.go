@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // bracket reads the [ at i: a link, a footnote, a citation, a timestamp or a
@@ -90,7 +91,7 @@ func footnoteLabel(text string, i, to int) (label prose.Span, end int, ok bool) 
 		case c == ']':
 			label.End = j
 			return label, j + 1, j > label.Start
-		case c == '[' || isSpace(c):
+		case c == '[' || runs.IsSpace(c):
 			return label, 0, false
 		}
 	}
@@ -119,7 +120,7 @@ func (in *inline) footnote(i int) int {
 		mark.End, mark.Definition = start, true
 		in.block.Footnotes = append(in.block.Footnotes, mark)
 	}
-	start = skipSpace(in.text, start, end)
+	start = runs.SkipSpace(in.text, start, end)
 	in.push(nodeNote, i, start)
 	in.enter(nodeClose, start, end, 1)
 	return start
@@ -145,7 +146,7 @@ func (in *inline) angle(i int) int {
 			return in.push(nodeObject, i, at.End+1)
 		case c == ':':
 			colon = colon || at.Len() > 1
-		case !colon && !isLetter(c) && c != '+' && c != '-', c == '<' || isSpace(c):
+		case !colon && !isLetter(c) && c != '+' && c != '-', c == '<' || runs.IsSpace(c):
 			return i + 1
 		}
 		at.End++

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // Parser is a prose.Parser for Org. The zero value is ready for use.
@@ -125,7 +126,7 @@ func (s *scanner) paragraph(l *line, from, edge int) {
 		}
 		end, content = n.next, n.end
 	}
-	content = trimEnd(s.text, from, content)
+	content = runs.TrimEnd(s.text, from, content)
 	s.inline.verse = s.mode&modeVerse != 0
 	s.inline.scan(s.text, from, content, s.block, false)
 	if s.inline.display && (s.block.Kind == prose.Paragraph || s.block.Kind == prose.Quote) {

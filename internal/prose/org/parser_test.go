@@ -2,68 +2,14 @@ package org
 
 import (
 	"fmt"
-	"reflect"
-	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/jiaozhu/jiaozhu/internal/growth"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/prosetest"
 )
-
-var kindNames = map[prose.BlockKind]string{
-	prose.Paragraph: "P", prose.Heading: "H", prose.ListItem: "LI", prose.TableRow: "TR", prose.Quote: "Q",
-	prose.Footnote: "FN", prose.Code: "CODE", prose.Math: "MATH", prose.FrontMatter: "FM",
-	prose.Markup: "M", prose.Comment: "C", prose.Blank: "-",
-}
-
-// dump writes blocks as kind[run|run], with ◇ for an Object, ⏎ for a line
-// break, and what else a block holds behind it.
-func dump(d *prose.Document) string {
-	var out []string
-	for _, b := range d.Blocks() {
-		s := kindNames[b.Kind]
-		if b.Kind == prose.Heading {
-			s += fmt.Sprint(b.Level)
-		}
-		if len(b.Runs) > 0 {
-			var texts []string
-			for _, r := range b.Runs {
-				texts = append(texts, strings.NewReplacer("\uFFFC", "◇", "\n", "⏎").Replace(r.Text))
-			}
-			s += "[" + strings.Join(texts, "|") + "]"
-		}
-		for _, c := range b.Cites {
-			s += " cite " + b.Source[c.Start:c.End] + "="
-			for i, it := range c.Items {
-				if i > 0 {
-					s += ";"
-				}
-				s += it.Key
-				if it.Locator != "" {
-					s += "(" + it.Locator + ")"
-				}
-			}
-		}
-		for _, f := range b.Footnotes {
-			s += " note " + f.Label
-			if f.Definition {
-				s += "!"
-			}
-		}
-		for _, l := range b.Links {
-			s += fmt.Sprintf(" link %s=%s", l.Target, b.Source[l.Start:l.End])
-		}
-		for _, c := range b.Code {
-			s += " code " + b.Source[c.Start:c.End]
-		}
-		for _, c := range b.Comments {
-			s += " comment " + b.Source[c.Start:c.End]
-		}
-		out = append(out, s)
-	}
-	return strings.Join(out, "\n")
-}
 
 func TestBlocks(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
@@ -174,10 +120,10 @@ func TestBlocks(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := prose.Parse(Parser{}, tt.text)
-			if got := dump(d); got != tt.want {
+			if got := prosetest.Dump(d); got != tt.want {
 				t.Errorf("blocks of %q:\n%s\nwant:\n%s", tt.text, got, tt.want)
 			}
-			checkInvariants(t, d, tt.text)
+			prosetest.CheckDocument(t, d, tt.text)
 		})
 	}
 }
@@ -197,16 +143,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		b := prose.Parse(Parser{}, tt.text).Blocks()[0]
 		r := &b.Runs[len(b.Runs)-1]
-		i := strings.Index(r.Text, tt.find)
-		if i < 0 {
-			t.Errorf("%q: no %q in %q", tt.text, tt.find, r.Text)
-			continue
-		}
-		at := prose.Span{Start: i, End: i + len(tt.find)}
-		src := r.Source(at)
-		if got := b.Source[src.Start:src.End]; got != tt.want || r.Verbatim(at) != tt.verbatim {
-			t.Errorf("%q: %q stands for %q, verbatim %v; want %q, %v", tt.text, tt.find, got, r.Verbatim(at), tt.want, tt.verbatim)
-		}
+		prosetest.CheckPlace(t, b, r, tt.find, tt.want, tt.verbatim)
 	}
 }
 
@@ -221,98 +158,21 @@ func TestEditIsLocal(t *testing.T) {
 		if change.Old > 6 || change.New > 6 {
 			t.Errorf("inserting %q replaces %d blocks by %d", insert, change.Old, change.New)
 		}
-		checkInvariants(t, nd, text[:at]+insert+text[at:])
+		prosetest.CheckDocument(t, nd, text[:at]+insert+text[at:])
 	}
 }
 
-func checkInvariants(t *testing.T, d *prose.Document, text string) {
-	t.Helper()
-	if d.Text() != text {
-		t.Fatalf("blocks give %q, not %q", d.Text(), text)
-	}
-	for i, b := range d.Blocks() {
-		if b.Source == "" || i < len(d.Blocks())-1 && !strings.HasSuffix(b.Source, "\n") {
-			t.Fatalf("block %q ends inside a line", b.Source)
-		}
-		for _, r := range b.Runs {
-			checkRun(t, b, &r)
-		}
-		spans := slices.Concat(b.Code, b.Comments)
-		for _, l := range b.Links {
-			spans = append(spans, l.Span, l.At)
-		}
-		for _, f := range b.Footnotes {
-			spans = append(spans, f.Span)
-		}
-		for _, c := range b.Cites {
-			spans = append(spans, c.Span)
-			for _, it := range c.Items {
-				if it.At.Start < c.Start || it.At.End > c.End || b.Source[it.At.Start:it.At.End] != it.Key {
-					t.Fatalf("key %+v is not where it says in %q", it, b.Source)
-				}
-			}
-		}
-		for _, s := range spans {
-			if s.Start < 0 || s.Start > s.End || s.End > len(b.Source) {
-				t.Fatalf("span %v is outside %q", s, b.Source)
-			}
-		}
-	}
-}
-
-func checkRun(t *testing.T, b *prose.Block, r *prose.Run) {
-	t.Helper()
-	at, source := 0, 0
-	for _, p := range r.Pieces {
-		if p.Text != at || p.TextLen <= 0 || p.SourceLen <= 0 || p.Source < source || p.Source+p.SourceLen > len(b.Source) {
-			t.Fatalf("piece %+v of %q does not follow text %d, source %d in %q", p, r.Text, at, source, b.Source)
-		}
-		at += p.TextLen
-		source = p.Source + p.SourceLen
-		text, src := r.Text[p.Text:at], b.Source[p.Source:source]
-		// Equal lengths mean equal bytes but for an Object or a line end.
-		if p.TextLen == p.SourceLen && text != src && text != string(prose.Object) && src != "\n" {
-			t.Fatalf("piece %+v of %q is %q in %q", p, r.Text, src, b.Source)
-		}
-	}
-	if at != len(r.Text) || at == 0 && b.Kind != prose.TableRow {
-		t.Fatalf("pieces cover %d bytes of %q", at, r.Text)
-	}
-}
-
-func FuzzParser(f *testing.F) {
-	for _, s := range []string{
+func FuzzEdits(f *testing.F) {
+	prosetest.FuzzEdits(f, Parser{}, []string{"*", "\n\n", "#+BEGIN_SRC\n"},
 		"* TODO 題 :a:\n:PROPERTIES:\n:ID: x\n:END:\n文 *粗* [fn:1]\n\n[fn:1] 註\n\n\n| 甲 | =乙= |\n|---|\n",
 		"#+TODO: 甲 | 乙\n#+TITLE: 題\n#+BEGIN_QUOTE\n- [ ] 甲 :: 乙\n  續\n#+END_QUOTE\n#+BEGIN_SRC\n\n#+END_SRC\n# 註\n: 碼\r\n",
 		"見[cite:@a;@b 頁 1] cite:c,d [[cite:&e][頁]] \\cite[1]{f} [[x][甲 [fn:: 乙 *丙*]]] <2026-01-02>--<2026-01-03>\n",
 		"\\begin{a}\n\n\\[x\\]\n\n$$y$$\n甲\\\\\n乙\u200B/丙/\u200B <<t>> {{{m}}} @@a:b@@ src_x{y} https://a.b/c\n",
-	} {
-		f.Add(s, uint16(3), uint16(7), "*")
-		f.Add(s, uint16(9), uint16(9), "\n\n")
-		f.Add(s, uint16(0), uint16(12), "#+BEGIN_SRC\n")
-	}
-	f.Fuzz(func(t *testing.T, text string, start, end uint16, insert string) {
-		d := prose.Parse(Parser{}, text)
-		checkInvariants(t, d, text)
-		from := min(int(start), len(text))
-		to := min(max(int(end), from), len(text))
-		edited := text[:from] + insert + text[to:]
-		nd, _ := d.Edit(from, to, insert)
-		checkInvariants(t, nd, edited)
-		fresh := prose.Parse(Parser{}, edited)
-		if !slices.EqualFunc(nd.Blocks(), fresh.Blocks(), func(a, b *prose.Block) bool { return reflect.DeepEqual(a, b) }) {
-			t.Fatalf("edit gives\n%s\nparse gives\n%s", dump(nd), dump(fresh))
-		}
-	})
+	)
 }
 
-// TestLinear checks that text of sixteen times the length does not take much
-// more than sixteen times the time; quadratic time would be 256 times as long.
-// The margin is for a machine that does other work.
+// TestLinear asserts that the time grows with the length and not its square.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
 	for _, unit := range []string{
 		"*", "* ", "*甲 ", " *甲", "/a _b +c ", "=a ", "~a ", "[", "]", "[[", "[[x][", "[[x][y]]", "[[x][\\(", "[fn:: ", "[fn:a", "[fn:1]\n", "[cite:@a",
 		"[cite/", "[cite:@a]", "cite:a,", "cite:", "<", "<<", "<<<a", "<a:", "\\", "\\(", "\\[", "\\a{", "\\begin{a}\n", "$", "$a ", "$$", "{{{", "@",
@@ -321,30 +181,14 @@ func TestLinear(t *testing.T) {
 		"[fn:: [[x][ \\( ", "*[[x][*", "::", "-- ", "\xe2",
 		"[fn:: |]", "[fn:: \\(|]", "[cite:x |]", "[cite:@; |]", "[cite:@a |]", "[[a][|]]", "<<<a|>>>", "[fn:: *=a [[b][c]] |]",
 	} {
-		parse := func(n int) time.Duration {
-			text := strings.Repeat(unit, n/len(unit))
+		text := func(n int) string {
 			if i := strings.IndexByte(unit, '|'); i > 0 { // opener|closer
 				n /= len(unit) - 1
-				text = strings.Repeat(unit[:i], n) + strings.Repeat(unit[i+1:], n)
+				return strings.Repeat(unit[:i], n) + strings.Repeat(unit[i+1:], n)
 			}
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				prose.Parse(Parser{}, text)
-				best = min(best, time.Since(start))
-			}
-			return best
+			return strings.Repeat(unit, n/len(unit))
 		}
-		const size = 1 << 13
-		var one, sixteen time.Duration
-		for range 5 {
-			if one, sixteen = parse(size), parse(16*size); sixteen <= max(90*one, 50*time.Millisecond) {
-				break
-			}
-		}
-		if sixteen > max(90*one, 50*time.Millisecond) {
-			t.Errorf("%q: %v for %d bytes, %v for sixteen times as many", unit, one, size, sixteen)
-		}
+		growth.Linear(t, strconv.Quote(unit), 1<<14, text, func(text string) { prose.Parse(Parser{}, text) })
 	}
 }
 

@@ -1,6 +1,10 @@
 package typst
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // marker is the mark of a heading or a list item.
 type marker struct {
@@ -33,7 +37,7 @@ func markerAt(text string, i int) marker {
 	default:
 		return marker{}
 	}
-	if end := i + m.size; end < len(text) && !isSpace(text[end]) {
+	if end := i + m.size; end < len(text) && !runs.IsSpace(text[end]) {
 		return marker{}
 	}
 	return m
@@ -42,17 +46,17 @@ func markerAt(text string, i int) marker {
 // endsBefore reports whether the block, being in content, ends before the line
 // at next.
 func (s *scanner) endsBefore(next int) bool {
-	if endsParagraph(s.text, next) {
+	if endsParagraph(s.Text, next) {
 		return true
 	}
-	first := skipBlanks(s.text, next)
+	first := runs.SkipBlanks(s.Text, next)
 	if len(s.open) == s.base && (s.heading || s.indent >= first-next) {
 		return true
 	}
-	if startsBlock(s.text, first) {
+	if startsBlock(s.Text, first) {
 		return true
 	}
-	return s.depth == 0 && s.indent < 0 && !s.levels[0].prose
+	return s.Depth == 0 && s.indent < 0 && !s.TextHasProse()
 }
 
 // startsBlock reports whether the line whose text starts at i is no paragraph's.

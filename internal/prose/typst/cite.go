@@ -16,10 +16,10 @@ const maxSupplement = 256
 // reference reads the @ at the cursor. @key may cite or refer to a label in
 // the document; which of them, only the label tells.
 func (s *scanner) reference() {
-	text, start := s.text, s.i
-	if before, _ := utf8.DecodeLastRuneInString(text[s.pos:start]); before < utf8.RuneSelf && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
-		if from, end, ok := runs.EmailAt(text, s.pos, start, len(text)); ok {
-			s.object(from, end, true)
+	text, start := s.Text, s.At
+	if before, _ := utf8.DecodeLastRuneInString(text[s.From:start]); before < utf8.RuneSelf && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+		if from, end, ok := runs.EmailAt(text, s.From, start, len(text)); ok {
+			s.Object(from, end, true)
 			return
 		}
 	}
@@ -28,7 +28,7 @@ func (s *scanner) reference() {
 		key.End--
 	}
 	if key.Len() == 0 {
-		s.i++
+		s.At++
 		return
 	}
 	item := prose.CiteItem{Key: text[key.Start:key.End], At: key}
@@ -40,7 +40,7 @@ func (s *scanner) reference() {
 	s.block.Cites = append(s.block.Cites, prose.KeyCitation{
 		Span: prose.Span{Start: start, End: end}, Items: []prose.CiteItem{item},
 	})
-	s.object(start, end, true)
+	s.Object(start, end, true)
 }
 
 // supplementEnd returns the end of the [supplement] at i, which must end on
@@ -70,19 +70,19 @@ func supplementEnd(text string, i int) (end int, ok bool) {
 // cite reads the call of cite that starts at start and whose parenthesis is at
 // i.
 func (s *scanner) cite(start, i int) bool {
-	text := s.text
+	text := s.Text
 	end, ok := argumentsEnd(text, i)
 	if !ok {
 		return false
 	}
-	key, ok := citeKey(text, skipBlanks(text, i+1))
+	key, ok := citeKey(text, runs.SkipBlanks(text, i+1))
 	if !ok || key.End >= end {
 		return false
 	}
 	item := prose.CiteItem{Key: text[key.Start:key.End], At: key}
 	const supplement = "supplement:"
 	if j := strings.Index(text[key.End:end], supplement); j >= 0 {
-		from := skipBlanks(text, key.End+j+len(supplement))
+		from := runs.SkipBlanks(text, key.End+j+len(supplement))
 		if e, ok := supplementEnd(text, from); ok && e < end {
 			item.Locator = strings.TrimSpace(text[from+1 : e-1])
 		}
@@ -90,7 +90,7 @@ func (s *scanner) cite(start, i int) bool {
 	s.block.Cites = append(s.block.Cites, prose.KeyCitation{
 		Span: prose.Span{Start: start, End: end}, Bracketed: true, Items: []prose.CiteItem{item},
 	})
-	s.object(start, end, true)
+	s.Object(start, end, true)
 	return true
 }
 

@@ -1,6 +1,10 @@
 package typst
 
-import "github.com/jiaozhu/jiaozhu/internal/prose"
+import (
+	"github.com/jiaozhu/jiaozhu/internal/prose"
+
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
+)
 
 // codeSpecial has the bytes at which code stops.
 var codeSpecial = func() (t [256]bool) {
@@ -12,12 +16,12 @@ var codeSpecial = func() (t [256]bool) {
 
 // code reads code up to the next special byte, and what that starts.
 func (s *scanner) code() {
-	text := s.text
-	i := s.i
+	text := s.Text
+	i := s.At
 	for i < len(text) && !codeSpecial[text[i]] {
 		i++
 	}
-	s.i, s.pos = i, i
+	s.JumpTo(i)
 	if i == len(text) {
 		s.finish(i)
 		return
@@ -61,7 +65,7 @@ func (s *scanner) code() {
 			s.pop()
 		}
 	}
-	s.i, s.pos = end, end
+	s.JumpTo(end)
 }
 
 // tableParts are the functions whose arguments are a table's cells too.
@@ -69,18 +73,18 @@ var tableParts = map[string]bool{"header": true, "footer": true, "cell": true}
 
 // codeLine reads the line end at the cursor, in code.
 func (s *scanner) codeLine() {
-	next := s.i + 1
+	next := s.At + 1
 	for s.top() == inStatement || s.top() == inControl {
 		s.pop()
 	}
 	if !s.top().isCode() {
 		return // content reads it
 	}
-	if s.top() == inTable || endsParagraph(s.text, next) {
+	if s.top() == inTable || endsParagraph(s.Text, next) {
 		s.finish(next)
 		return
 	}
-	s.i, s.pos = next, next
+	s.JumpTo(next)
 }
 
 // pop closes the innermost bracket, which is code.
@@ -94,19 +98,19 @@ func (s *scanner) pop() bracket {
 // closeCode reads the ) or } at the cursor, in code. It closes the brackets
 // inside its own, which are open by mistake; without a partner it does nothing.
 func (s *scanner) closeCode(c byte) {
-	end := s.i + 1
+	end := s.At + 1
 	n := len(s.open) - 1
 	for n >= 0 && s.open[n].kind.isCode() && !s.open[n].kind.closedBy(c) {
 		n--
 	}
 	if n < 0 || !s.open[n].kind.isCode() {
-		s.i, s.pos = end, end
+		s.JumpTo(end)
 		return
 	}
 	b := s.open[n]
 	s.open = s.open[:n]
 	s.base = min(s.base, n)
-	s.i, s.pos = end, end
+	s.JumpTo(end)
 	switch {
 	case !s.top().isCode():
 		s.chain(b.start, "", b.kind.behind(), b.link, false)
@@ -133,8 +137,8 @@ func (s *scanner) leave() {
 		n--
 	}
 	if n == 0 {
-		s.i++
-		s.pos = s.i
+		s.At++
+		s.From = s.At
 		return
 	}
 	s.open = s.open[:n]
@@ -145,9 +149,9 @@ func (s *scanner) leave() {
 // otherwise ends a control statement at the cursor, unless an else follows.
 func (s *scanner) otherwise() {
 	const word = "else"
-	i := skipBlanks(s.text, s.i)
-	if end := identifierEnd(s.text, i); s.text[i:end] == word {
-		s.i, s.pos = end, end
+	i := runs.SkipBlanks(s.Text, s.At)
+	if end := identifierEnd(s.Text, i); s.Text[i:end] == word {
+		s.JumpTo(end)
 		return
 	}
 	s.pop()
@@ -219,18 +223,18 @@ func argumentsEnd(text string, i int) (end int, ok bool) {
 // its index, or -1 if its target is no string on the line.
 func (s *scanner) link(start, i int) int {
 	const longest = 2048 // bytes, as browsers have it
-	from := skipBlanks(s.text, i+1)
-	if from >= len(s.text) || s.text[from] != '"' {
+	from := runs.SkipBlanks(s.Text, i+1)
+	if from >= len(s.Text) || s.Text[from] != '"' {
 		return -1
 	}
 	from++
-	for j := from; j < min(len(s.text), from+longest); j++ {
-		switch s.text[j] {
+	for j := from; j < min(len(s.Text), from+longest); j++ {
+		switch s.Text[j] {
 		case '\n':
 			return -1
 		case '"':
 			s.block.Links = append(s.block.Links, prose.Link{
-				Span: prose.Span{Start: start, End: j + 1}, Target: s.text[from:j], At: prose.Span{Start: from, End: j},
+				Span: prose.Span{Start: start, End: j + 1}, Target: s.Text[from:j], At: prose.Span{Start: from, End: j},
 			})
 			return len(s.block.Links) - 1
 		}

@@ -19,12 +19,12 @@ var special = func() (t [256]bool) {
 
 // content reads text up to the next special byte, and what that starts.
 func (s *scanner) content() {
-	text := s.text
-	i := s.i
+	text := s.Text
+	i := s.At
 	for i < len(text) && !special[text[i]] {
 		i++
 	}
-	s.i = i
+	s.At = i
 	if i == len(text) {
 		s.finish(i)
 		return
@@ -39,27 +39,27 @@ func (s *scanner) content() {
 	case '$':
 		s.math()
 	case '*', '_':
-		if insideWord(text, s.pos, i) {
-			s.i++
+		if insideWord(text, s.From, i) {
+			s.At++
 			break
 		}
-		s.drop(i + 1)
+		s.Drop(i + 1)
 	case '~':
-		s.space(i + 1)
+		s.Space(i + 1)
 	case '-':
 		s.dash()
 	case '.':
 		s.dot()
 	case '/':
 		if !s.comment() {
-			s.i++
+			s.At++
 		}
 	case '<':
 		if end := labelEnd(text, i+1); end > i+1 && end < len(text) && text[end] == '>' {
 			s.vanish(end + 1)
 			break
 		}
-		s.i++
+		s.At++
 	case '@':
 		s.reference()
 	case '#':
@@ -68,7 +68,7 @@ func (s *scanner) content() {
 		if len(s.open) > 0 {
 			s.push(inLiteral, i)
 		}
-		s.i++
+		s.At++
 	case ']':
 		s.closeContent()
 	case ':':
@@ -78,26 +78,24 @@ func (s *scanner) content() {
 
 // newline reads the line end at the cursor.
 func (s *scanner) newline() {
-	next := s.i + 1
-	end := trimEnd(s.text, s.pos, s.i)
-	s.flush(end)
+	next := s.At + 1
+	s.TakeTrimmed()
 	if s.endsBefore(next) {
 		s.finish(next)
 		return
 	}
-	next = skipBlanks(s.text, next)
-	s.levels[s.depth].builder.SoftBreak(end, next)
-	s.i, s.pos = next, next
+	next = runs.SkipBlanks(s.Text, next)
+	s.SoftBreak(next)
 }
 
 func (s *scanner) escape() {
-	text, i := s.text, s.i+1
-	if i >= len(text) || isSpace(text[i]) {
-		end := skipBlanks(text, i)
+	text, i := s.Text, s.At+1
+	if i >= len(text) || runs.IsSpace(text[i]) {
+		end := runs.SkipBlanks(text, i)
 		if end < len(text) && text[end] == '\n' {
 			end = trimLineEnd(text, end)
 		}
-		s.lineBreak(max(end, i))
+		s.HardBreak(max(end, i))
 		return
 	}
 	if strings.HasPrefix(text[i:], "u{") {
@@ -106,61 +104,61 @@ func (s *scanner) escape() {
 			j++
 		}
 		if n, err := strconv.ParseUint(text[i+2:j], 16, 21); err == nil && j < len(text) && text[j] == '}' {
-			s.atom(string(rune(n)), j+1)
+			s.Atom(string(rune(n)), j+1)
 			return
 		}
 	}
 	_, n := utf8.DecodeRuneInString(text[i:])
-	s.atom(text[i:i+n], i+n)
+	s.Atom(text[i:i+n], i+n)
 }
 
 // dash reads the hyphens at the cursor: two are an en dash, three an em dash.
 func (s *scanner) dash() {
-	switch n := countByte(s.text[s.i:min(len(s.text), s.i+3)], '-'); {
+	switch n := countByte(s.Text[s.At:min(len(s.Text), s.At+3)], '-'); {
 	case n == 3:
-		s.atom("—", s.i+3)
+		s.Atom("—", s.At+3)
 	case n == 2:
-		s.atom("–", s.i+2)
-	case strings.HasPrefix(s.text[s.i:], "-?"):
-		s.drop(s.i + 2)
+		s.Atom("–", s.At+2)
+	case strings.HasPrefix(s.Text[s.At:], "-?"):
+		s.Drop(s.At + 2)
 	default:
-		s.i++
+		s.At++
 	}
 }
 
 func (s *scanner) dot() {
-	if strings.HasPrefix(s.text[s.i:], "...") {
-		s.atom("…", s.i+3)
+	if strings.HasPrefix(s.Text[s.At:], "...") {
+		s.Atom("…", s.At+3)
 		return
 	}
-	s.i++
+	s.At++
 }
 
 // colon reads the : at the cursor: that of a URL, the one behind a term, or
 // text.
 func (s *scanner) colon() {
-	if start, end, ok := runs.URLAtColon(s.text, s.pos, s.i, len(s.text)); ok {
+	if start, end, ok := runs.URLAtColon(s.Text, s.From, s.At, len(s.Text)); ok {
 		span := prose.Span{Start: start, End: end}
-		s.block.Links = append(s.block.Links, prose.Link{Span: span, Target: s.text[start:end], At: span})
-		s.object(start, end, true)
+		s.block.Links = append(s.block.Links, prose.Link{Span: span, Target: s.Text[start:end], At: span})
+		s.Object(start, end, true)
 		return
 	}
 	if s.term && len(s.open) == s.base {
 		s.term = false
 		s.run(false)
-		s.drop(skipBlanks(s.text, s.i+1))
+		s.Drop(runs.SkipBlanks(s.Text, s.At+1))
 		return
 	}
-	s.i++
+	s.At++
 }
 
 // comment reads the comment at the cursor, if there is one.
 func (s *scanner) comment() bool {
-	text, i := s.text, s.i
+	text, i := s.Text, s.At
 	switch {
 	case strings.HasPrefix(text[i:], "//"):
-		end := lineEnd(text, i)
-		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 2, End: trimEnd(text, i+2, end)})
+		end := runs.LineEnd(text, i)
+		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 2, End: runs.TrimEnd(text, i+2, end)})
 		if end > i && text[end-1] == '\n' {
 			end = trimLineEnd(text, end-1)
 		}
@@ -176,7 +174,7 @@ func (s *scanner) comment() bool {
 }
 
 func (s *scanner) commented(end int) {
-	if skipBlanks(s.text, 0) == s.i {
+	if runs.SkipBlanks(s.Text, 0) == s.At {
 		s.plain = prose.Comment
 	}
 	s.vanish(end)
@@ -204,14 +202,14 @@ func commentEnd(text string, i int) (stop, end int) {
 
 // raw reads the backticks at the cursor and what they enclose.
 func (s *scanner) raw() {
-	start := s.i
+	start := s.At
 	end := s.rawEnd()
 	span := prose.Span{Start: start, End: end}
-	if strings.HasPrefix(s.text[start:], "```") && strings.IndexByte(s.text[start:end], '\n') >= 0 {
+	if strings.HasPrefix(s.Text[start:], "```") && strings.IndexByte(s.Text[start:end], '\n') >= 0 {
 		s.plain = prose.Code
-		s.object(start, end, false)
+		s.Object(start, end, false)
 	} else {
-		s.object(start, end, true)
+		s.Object(start, end, true)
 	}
 	s.block.Code = append(s.block.Code, span)
 }
@@ -219,7 +217,7 @@ func (s *scanner) raw() {
 // rawEnd returns the end of the raw text at the cursor. One backtick encloses
 // no more than a paragraph; three or more enclose what comes before as many.
 func (s *scanner) rawEnd() int {
-	text, i := s.text, s.i
+	text, i := s.Text, s.At
 	n := countByte(text[i:], '`')
 	i += n
 	switch {
@@ -241,7 +239,7 @@ func (s *scanner) rawEnd() int {
 		return len(text)
 	}
 	for i < len(text) && text[i] != '`' {
-		if text[i] == '\n' && (endsParagraph(text, i+1) || startsBlock(text, skipBlanks(text, i+1))) {
+		if text[i] == '\n' && (endsParagraph(text, i+1) || startsBlock(text, runs.SkipBlanks(text, i+1))) {
 			return trimLineEnd(text, i)
 		}
 		i++
@@ -252,14 +250,14 @@ func (s *scanner) rawEnd() int {
 // math reads the formula at the cursor. With white space inside its marks it
 // is a block.
 func (s *scanner) math() {
-	start := s.i
-	end := mathEnd(s.text, start)
+	start := s.At
+	end := mathEnd(s.Text, start)
 	s.block.Code = append(s.block.Code, prose.Span{Start: start, End: end})
-	block := end-start > 2 && isSpace(s.text[start+1]) && isSpace(s.text[end-2])
+	block := end-start > 2 && runs.IsSpace(s.Text[start+1]) && runs.IsSpace(s.Text[end-2])
 	if block {
 		s.plain = prose.Math
 	}
-	s.object(start, end, !block)
+	s.Object(start, end, !block)
 }
 
 // mathEnd returns the end of the formula at i, which ends with its paragraph

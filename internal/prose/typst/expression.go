@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
 // push opens a bracket of a kind for the expression that starts at start. It
@@ -19,7 +20,7 @@ func (s *scanner) push(k kind, start int) bool {
 // enter opens content of a kind whose bracket is at the cursor.
 func (s *scanner) enter(k kind, start, link int) bool {
 	if start < 0 {
-		start = s.i // the expression's start lies in an earlier block
+		start = s.At // the expression's start lies in an earlier block
 	}
 	if !s.push(k, start) {
 		return false
@@ -28,43 +29,43 @@ func (s *scanner) enter(k kind, start, link int) bool {
 	b.link = link
 	switch k {
 	case inNote, inCell:
-		s.flush(s.i)
-		if b.level = s.depth+1 < maxLevels; b.level {
-			s.reset(s.depth + 1)
+		s.Take(s.At)
+		if b.level = s.Depth+1 < maxLevels; b.level {
+			s.Reset(s.Depth + 1)
 		} else {
 			s.run(false)
 		}
 		if k == inNote {
 			b.note = len(s.block.Footnotes)
-			s.block.Footnotes = append(s.block.Footnotes, prose.FootnoteMark{Span: prose.Span{Start: start, End: s.i + 1}})
+			s.block.Footnotes = append(s.block.Footnotes, prose.FootnoteMark{Span: prose.Span{Start: start, End: s.At + 1}})
 		}
 	case inQuote:
 		s.run(false)
 	case inSpeech:
-		s.atom("“", s.i+1)
+		s.Atom("“", s.At+1)
 		return true
 	}
-	s.drop(s.i + 1)
+	s.Drop(s.At + 1)
 	return true
 }
 
 // closeContent reads the ] at the cursor, in content.
 func (s *scanner) closeContent() {
-	end := s.i + 1
+	end := s.At + 1
 	if len(s.open) == 0 {
-		s.i = end
+		s.At = end
 		return
 	}
 	b := s.open[len(s.open)-1]
 	switch b.kind {
 	case inLiteral:
 		s.open = s.open[:len(s.open)-1]
-		s.i = end
+		s.At = end
 		return
 	case inNote, inCell:
 		s.run(b.kind == inCell && b.start >= 0 && len(s.open) > 1 && s.open[len(s.open)-2].kind == inTable)
 		if b.level {
-			s.depth--
+			s.Depth--
 		}
 		if b.note >= 0 {
 			s.block.Footnotes[b.note].End = end
@@ -79,9 +80,9 @@ func (s *scanner) closeContent() {
 	s.open = s.open[:len(s.open)-1]
 	s.base = min(s.base, len(s.open))
 	if b.kind == inSpeech {
-		s.atom("”", end)
+		s.Atom("”", end)
 	} else {
-		s.drop(end)
+		s.Drop(end)
 	}
 	switch {
 	case !s.top().isCode():
@@ -93,24 +94,24 @@ func (s *scanner) closeContent() {
 
 // hash reads the # at the cursor, which leads from content into code.
 func (s *scanner) hash() {
-	text, start := s.text, s.i
+	text, start := s.Text, s.At
 	i := start + 1
 	if i >= len(text) {
-		s.i++
+		s.At++
 		return
 	}
 	switch text[i] {
 	case '(', '{', '[':
-		s.flush(start)
-		s.i = i
-		s.pos = i
+		s.Take(start)
+		s.At = i
+		s.From = i
 		s.chain(start, "", inContent, -1, false)
 		return
 	case '"':
-		s.object(start, stringEnd(text, i), false)
+		s.Object(start, stringEnd(text, i), false)
 		return
 	case '$', '`', '<':
-		s.drop(i)
+		s.Drop(i)
 		return
 	}
 	end := identifierEnd(text, i)
@@ -119,10 +120,10 @@ func (s *scanner) hash() {
 			end++
 		}
 		if end == i {
-			s.i++
+			s.At++
 			return
 		}
-		s.object(start, end, false)
+		s.Object(start, end, false)
 		return
 	}
 	switch name := text[i:end]; {
@@ -131,16 +132,16 @@ func (s *scanner) hash() {
 	case controls[name]:
 		s.statement(inControl, end)
 	case name == "context":
-		s.flush(start)
-		s.i = skipBlanks(text, end)
-		if e := identifierEnd(text, s.i); e > s.i {
-			s.function(start, s.i, e)
+		s.Take(start)
+		s.At = runs.SkipBlanks(text, end)
+		if e := identifierEnd(text, s.At); e > s.At {
+			s.function(start, s.At, e)
 			return
 		}
-		s.pos = s.i
+		s.From = s.At
 		s.chain(start, "", inContent, -1, false)
 	default:
-		s.flush(start)
+		s.Take(start)
 		s.function(start, i, end)
 	}
 }
@@ -148,23 +149,22 @@ func (s *scanner) hash() {
 // statement opens a statement whose keyword ends at end. To a reader it is no
 // more than a line break.
 func (s *scanner) statement(k kind, end int) {
-	s.flush(trimEnd(s.text, s.pos, s.i))
-	if k == inStatement && s.depth == 0 && !s.levels[0].prose && len(s.block.Runs) == 0 {
+	s.TakeTrimmed()
+	if k == inStatement && s.Depth == 0 && !s.TextHasProse() && len(s.block.Runs) == 0 {
 		s.decide(prose.Markup, 0)
 	}
-	if !s.push(k, s.i) {
-		end = s.i + 1
+	if !s.push(k, s.At) {
+		end = s.At + 1
 	}
-	s.levels[s.depth].builder.SoftBreak(s.pos, end)
-	s.i, s.pos = end, end
+	s.SoftBreak(end)
 }
 
 // function reads the name text[i:end] and what it is applied to, for the
 // expression that starts at start.
 func (s *scanner) function(start, i, end int) {
-	text := s.text
+	text := s.Text
 	name := text[i:end]
-	s.i, s.pos = end, end
+	s.JumpTo(end)
 	if end < len(text) && text[end] == '(' {
 		switch name {
 		case "cite":
@@ -173,15 +173,15 @@ func (s *scanner) function(start, i, end int) {
 			}
 		case "h", "v":
 			if stop, ok := argumentsEnd(text, end); ok {
-				s.i = start
-				s.pos = start
-				s.space(stop)
+				s.At = start
+				s.From = start
+				s.Space(stop)
 				return
 			}
 		case "linebreak":
 			if strings.HasPrefix(text[end:], "()") {
-				s.i, s.pos = start, start
-				s.lineBreak(end + 2)
+				s.JumpTo(start)
+				s.HardBreak(end + 2)
 				return
 			}
 		case "link":
@@ -196,29 +196,29 @@ func (s *scanner) function(start, i, end int) {
 // field, arguments, content of the given kind, or nothing. The last part's name
 // is empty if it has none; printed says whether the expression has had content.
 func (s *scanner) chain(start int, name string, content kind, link int, printed bool) {
-	text := s.text
-	for s.i < len(text) {
-		switch c := text[s.i]; {
-		case c == '.' && s.i+1 < len(text) && (isLetter(text[s.i+1]) || text[s.i+1] == '_'):
-			end := identifierEnd(text, s.i+1)
-			name = text[s.i+1 : end]
+	text := s.Text
+	for s.At < len(text) {
+		switch c := text[s.At]; {
+		case c == '.' && s.At+1 < len(text) && (isLetter(text[s.At+1]) || text[s.At+1] == '_'):
+			end := identifierEnd(text, s.At+1)
+			name = text[s.At+1 : end]
 			content = contentKind(name)
-			s.i, s.pos = end, end
+			s.JumpTo(end)
 			continue
 		case c == '(':
-			if !s.push(argumentsKind(text, name, s.i), start) {
+			if !s.push(argumentsKind(text, name, s.At), start) {
 				break
 			}
 			s.open[len(s.open)-1].link = link
-			s.i++
-			s.pos = s.i
+			s.At++
+			s.From = s.At
 			return
 		case c == '{' && name == "" && !printed:
 			if !s.push(inBraces, start) {
 				break
 			}
-			s.i++
-			s.pos = s.i
+			s.At++
+			s.From = s.At
 			return
 		case c == '[':
 			if s.enter(content, start, link) {
@@ -226,8 +226,8 @@ func (s *scanner) chain(start int, name string, content kind, link int, printed 
 			}
 		case c == ';':
 			s.end(start, link, printed)
-			s.i++
-			s.pos = s.i
+			s.At++
+			s.From = s.At
 			return
 		}
 		break
@@ -239,10 +239,10 @@ func (s *scanner) chain(start int, name string, content kind, link int, printed 
 // without content we cannot see.
 func (s *scanner) end(start, link int, printed bool) {
 	if link >= 0 {
-		s.block.Links[link].End = s.i
+		s.block.Links[link].End = s.At
 	}
 	if !printed && start >= 0 {
-		s.object(start, s.i, link >= 0)
+		s.Object(start, s.At, link >= 0)
 	}
 }
 
@@ -258,7 +258,7 @@ func argumentsKind(text, name string, i int) kind {
 		// Only a quotation that is a block has none but its own marks.
 		const near = 256 // bytes
 		line := text[i+1 : min(len(text), i+near)]
-		line = strings.TrimSpace(line[:lineEnd(line, 0)])
+		line = strings.TrimSpace(line[:runs.LineEnd(line, 0)])
 		if line != "" && !strings.Contains(line, "block") {
 			return inSpeechArgs
 		}

@@ -71,7 +71,7 @@ var scanners = sync.Pool{New: func() any { return new(scanner) }}
 func (Parser) Next(text string, before prose.State) *prose.Block {
 	s := scanners.Get().(*scanner)
 	b := &prose.Block{}
-	s.text, s.block = text, b
+	s.Text, s.block = text, b
 	for i := range len(before.Extra) {
 		s.open = append(s.open, bracket{kind: kind(before.Extra[i]), start: -1, link: -1, note: -1})
 	}
@@ -86,11 +86,9 @@ func (Parser) Next(text string, before prose.State) *prose.Block {
 // scanner reads one block in one pass. All its offsets are byte offsets into
 // text, which starts with the block.
 type scanner struct {
-	text  string
+	runs.Cursor
 	block *prose.Block
 	open  []bracket
-	i     int // the next unread byte
-	pos   int // what comes before is in the runs or dropped
 	done  bool
 
 	decided bool            // the block's kind is known
@@ -99,26 +97,13 @@ type scanner struct {
 	heading bool            // the block ends with its line
 	indent  int             // a list item goes on in lines indented by more; else -1
 	term    bool            // the colon behind a term is still to come
-	levels  []level         // of runs: the text, a note in it, a note in that
-	depth   int
-	notes   []prose.Run // finished, behind the block's text
-}
-
-// level is a run in the making.
-type level struct {
-	builder runs.Builder
-	prose   bool // it holds more than what code prints
 }
 
 // release forgets the document and reports whether the buffers are of a size
 // worth keeping.
 func (s *scanner) release() bool {
-	ok := cap(s.notes) <= maxKept
-	for i := range s.levels {
-		ok = s.levels[i].builder.Release(maxKept) && ok
-	}
-	clear(s.notes)
-	*s = scanner{open: s.open[:0], levels: s.levels, notes: s.notes[:0]}
+	ok := s.Release(maxKept)
+	*s = scanner{Cursor: s.Cursor, open: s.open[:0]}
 	return ok
 }
 
@@ -145,24 +130,24 @@ func (s *scanner) top() kind {
 
 func (s *scanner) next() {
 	start := 0
-	if strings.HasPrefix(s.text, byteOrderMark) {
+	if strings.HasPrefix(s.Text, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	first := skipBlanks(s.text, start)
+	first := runs.SkipBlanks(s.Text, start)
 	s.plain, s.indent = prose.Markup, -1
-	if first == len(s.text) || s.text[first] == '\n' {
+	if first == len(s.Text) || s.Text[first] == '\n' {
 		s.block.Kind = prose.Blank
-		s.close(lineEnd(s.text, first))
+		s.close(runs.LineEnd(s.Text, first))
 		return
 	}
 	if first == start && s.lost(first) {
 		s.open = s.open[:0]
 	}
 	s.base = len(s.open)
-	s.reset(0)
-	s.i, s.pos = first, first
+	s.Reset(0)
+	s.JumpTo(first)
 	if !s.top().isCode() {
-		if strings.HasPrefix(s.text[first:], "//") {
+		if strings.HasPrefix(s.Text[first:], "//") {
 			s.comments(first)
 			return
 		}
@@ -183,10 +168,10 @@ func (s *scanner) lost(i int) bool {
 	if len(s.open) == 0 {
 		return false
 	}
-	if m := markerAt(s.text, i); m.level > 0 {
+	if m := markerAt(s.Text, i); m.level > 0 {
 		return true
 	}
-	return s.top().isCode() && isProse(s.text, i)
+	return s.top().isCode() && isProse(s.Text, i)
 }
 
 // isProse reports whether the line at i, being code or text, is text: # starts
@@ -209,7 +194,7 @@ func isProse(text string, i int) bool {
 
 // close ends the block at end and takes the blank lines behind it in.
 func (s *scanner) close(end int) {
-	s.block.Source = s.text[:blankEnd(s.text, end)]
+	s.block.Source = s.Text[:runs.BlankLinesEnd(s.Text, end)]
 	s.done = true
 }
 
@@ -217,10 +202,10 @@ func (s *scanner) close(end int) {
 func (s *scanner) comments(i int) {
 	s.block.Kind = prose.Comment
 	for {
-		end := lineEnd(s.text, i)
-		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 2, End: trimEnd(s.text, i+2, end)})
-		i = skipBlanks(s.text, end)
-		if !strings.HasPrefix(s.text[i:], "//") {
+		end := runs.LineEnd(s.Text, i)
+		s.block.Comments = append(s.block.Comments, prose.Span{Start: i + 2, End: runs.TrimEnd(s.Text, i+2, end)})
+		i = runs.SkipBlanks(s.Text, end)
+		if !strings.HasPrefix(s.Text[i:], "//") {
 			s.close(end)
 			return
 		}
@@ -230,18 +215,18 @@ func (s *scanner) comments(i int) {
 // lineStart reads the mark of a heading or list item at the cursor, on a line
 // that starts at offset start.
 func (s *scanner) lineStart(start int) {
-	m := markerAt(s.text, s.i)
+	m := markerAt(s.Text, s.At)
 	switch {
 	case m.level > 0:
 		s.decide(prose.Heading, min(m.level, 6))
 		s.heading = true
 	case m.size > 0:
 		s.decide(prose.ListItem, 0)
-		s.indent = s.i - start
+		s.indent = s.At - start
 		s.term = m.term
 	default:
 		return
 	}
-	s.i = skipBlanks(s.text, s.i+m.size)
-	s.pos = s.i
+	s.At = runs.SkipBlanks(s.Text, s.At+m.size)
+	s.From = s.At
 }

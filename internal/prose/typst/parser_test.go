@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
+	"github.com/jiaozhu/jiaozhu/internal/prose/prosetest"
 	"github.com/jiaozhu/jiaozhu/internal/prose/typst"
 )
 
@@ -109,8 +110,9 @@ var inlines = []snippet{
 func TestBlocks(t *testing.T) {
 	for _, tt := range slices.Concat(blocks, inlines) {
 		d := prose.Parse(typst.Parser{}, tt.source)
-		checkDocument(t, d, tt.source)
-		if got := outlines(d); !slices.Equal(got, tt.want) {
+		prosetest.CheckDocument(t, d, tt.source)
+		prosetest.CheckTargets(t, d)
+		if got := prosetest.Outlines(d); !slices.Equal(got, tt.want) {
 			t.Errorf("%q\ngot  %q\nwant %q", tt.source, got, tt.want)
 		}
 	}

