@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -24,7 +25,15 @@ var SpaceInconsistent = &Rule{
 		Choices: []Choice{{
 			"spaceBetweenMixedwidthLetters",
 			[]string{"auto", "true", "false"},
-			text("漢字與西文字母、數字之間空不空一格；auto 依全文的慣例。名稱同 zhlint。", "Whether a space parts Chinese from Latin letters and digits; auto goes by the document. Named as in zhlint."),
+			text("漢字與西文字母、數字之間空不空一格，C++、5% 之類帶符號的也算；auto 依全文的慣例。名稱同 zhlint。", "Whether a space parts Chinese from Latin letters and digits, also such as end in a sign (C++, 5%); auto goes by the document. Named as in zhlint."),
+		}, {
+			"spaceOutsideCode",
+			[]string{"auto", "true", "false"},
+			text("漢字與程式碼、公式之間空不空一格；auto 依全文的慣例。名稱同 zhlint。", "Whether a space parts Chinese from code and formulas; auto goes by the document. Named as in zhlint."),
+		}, {
+			"spaceBeforeDateUnit",
+			[]string{"auto", "true", "false"},
+			text("數字與年、月、日之間空不空一格（autocorrect 空，zhlint 的 skipZhUnits 不空）；auto 依全文的慣例。", "Whether a space parts numbers from 年, 月 and 日 (autocorrect puts one, zhlint's skipZhUnits does not); auto goes by the document."),
 		}},
 		Source: "CLREQ（中文排版需求），中西文混排",
 	},
@@ -41,8 +50,22 @@ const (
 	besideDate    // a number and 年, 月 or 日
 	beforePercent // a number and %
 	beforeUnit    // a number and the symbol of a unit
+	besideSign    // a word in Latin letters or a number with a sign, C++, 5%: looked at only where the choice asks
 	gapKinds
 )
+
+// choiceOf returns the choice that decides on a kind of gap, if there is one.
+func (k gapKind) choiceOf() string {
+	switch k {
+	case besideLetter, besideDigit, besideSign:
+		return "spaceBetweenMixedwidthLetters"
+	case besideObject:
+		return "spaceOutsideCode"
+	case besideDate:
+		return "spaceBeforeDateUnit"
+	}
+	return ""
+}
 
 // gap is a place where Chinese text meets other text.
 type gap struct {
@@ -84,7 +107,10 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 			switch next.class {
 			case classLetter:
 				if !spaced && singleLetter(run, ts, k) && at(ts, k+step).class != classDigit {
-					continue
+					if !strings.ContainsRune("+#&-/", at(ts, k+step).r) {
+						continue
+					}
+					kind = besideSign // C++, S&P, A/B
 				}
 			case classDigit:
 				if at(ts, k+step).class != classLetter {
@@ -105,7 +131,10 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 			case classObject:
 				kind = besideObject
 			default:
-				continue
+				if step > 0 || !endSign(ts, k) {
+					continue
+				}
+				kind = besideSign
 			}
 			f.addGap(run, t, next, step, kind, spaced)
 		}
@@ -116,6 +145,20 @@ func (f *signFacts) readGaps(run *prose.Run, ts []token) {
 // the Chinese text beside it: A股, X光, 阿Q.
 func singleLetter(run *prose.Run, ts []token, j int) bool {
 	return ts[j].width(run) == 1 && at(ts, j-1).class != classBlank
+}
+
+// endSign reports whether the token at index j ends a word of Latin letters or a
+// number and is neither: C++, C#, 2+, 5%.
+func endSign(ts []token, j int) bool {
+	switch at(ts, j).r {
+	case '%':
+		return at(ts, j-1).class == classDigit
+	case '+', '#':
+		for j--; at(ts, j).r == '+'; j-- {
+		}
+		return at(ts, j).class == classLetter || at(ts, j).class == classDigit
+	}
+	return false
 }
 
 // readUnitGap notes what is between the number at index j and a percent sign or
@@ -165,6 +208,9 @@ func (f *signFacts) addGap(run *prose.Run, han, next token, step int, kind gapKi
 	if kind == besideObject && spaced && !run.Verbatim(prose.Span{Start: middle, End: middle + 1}) {
 		return
 	}
+	if inPath(run.Text, middle) {
+		return
+	}
 	source := run.Source(around)
 	g := gap{Span: source, at: run.Source(prose.Span{Start: around.Start, End: middle}).End, kind: kind, spaced: spaced}
 	if spaced {
@@ -173,16 +219,48 @@ func (f *signFacts) addGap(run *prose.Run, han, next token, step int, kind gapKi
 	f.gaps = append(f.gaps, g)
 }
 
+// inPath reports whether an offset into a text is in the name of a file with its
+// folder, or in that part of an address which Chinese text begins: what ends in an
+// extension, 文件/這是URL.html.
+func inPath(text string, at int) bool {
+	end := at
+	for end < len(text) {
+		r, n := utf8.DecodeRuneInString(text[end:])
+		if r != '.' && r != '-' && r != '_' && r != '/' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			break
+		}
+		end += n
+	}
+	name := strings.TrimRightFunc(text[at:end], prose.IsHan)
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 || len(name)-dot < 2 || len(name)-dot > 6 || !isASCII(name[dot:]) {
+		return false
+	}
+	for start := at; start > 0; {
+		r, n := utf8.DecodeLastRuneInString(text[:start])
+		switch {
+		case r == '/' || r == prose.Object:
+			return true
+		case r != '.' && r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			return false
+		}
+		start -= n
+	}
+	return false
+}
+
 func spaceInconsistent(p *DocumentPass) {
 	spaced, tight := &p.signs.spaced, &p.signs.tight
 	var exceptions, usually [gapKinds]bool // usually spaced
 	some := false
-	wanted := p.choice("spaceBetweenMixedwidthLetters")
 	for k := range exceptions {
 		usually[k] = spaced[k] > tight[k]
 		exceptions[k] = exceptional(min(spaced[k], tight[k]), max(spaced[k], tight[k]))
-		if wanted != "auto" && gapKind(k) < besideObject {
-			usually[k], exceptions[k] = wanted == "true", true
+		exceptions[k] = exceptions[k] && gapKind(k) != besideSign
+		if choice := gapKind(k).choiceOf(); choice != "" {
+			if wanted := p.choice(choice); wanted != "auto" {
+				usually[k], exceptions[k] = wanted == "true", true
+			}
 		}
 		some = some || exceptions[k]
 	}

@@ -28,13 +28,14 @@ type toolCase struct {
 var tools = []struct {
 	name  string
 	whole func(toolCase) bool
+	dates bool // whether it parts numbers from 年, 月 and 日
 }{
-	{"autocorrect", func(c toolCase) bool { return c.Config == "default" && c.Fn == "format" }},
+	{"autocorrect", func(c toolCase) bool { return c.Config == "default" && c.Fn == "format" }, true},
 	{"zhlint", func(c toolCase) bool {
 		return strings.Contains(strings.ReplaceAll(string(c.Rules), " ", ""), `"preset":"default"`)
-	}},
-	{"pangu", func(c toolCase) bool { return c.Fn == "spacingText" }},
-	{"copywriting-guidelines", func(toolCase) bool { return true }},
+	}, false},
+	{"pangu", func(c toolCase) bool { return c.Fn == "spacingText" }, true},
+	{"copywriting-guidelines", func(toolCase) bool { return true }, true},
 }
 
 // change is what a tool does to a text, by kind.
@@ -52,7 +53,7 @@ var changeNames = [changes]string{"spaces", "width", "letters", "other marks"}
 
 // asAsked is the configuration of a writer who comes from one of those tools,
 // and wants its spaces whatever the document does.
-const asAsked = "rules:\n  space-inconsistent: {severity: warning, spaceBetweenMixedwidthLetters: true}\n"
+const asAsked = "rules:\n  space-inconsistent: {severity: warning, spaceBetweenMixedwidthLetters: true, spaceOutsideCode: true, spaceBeforeDateUnit: %t}\n"
 
 // agreement runs the cases that other tools change, and counts where we find
 // something at the same place, as we come and as asked for.
@@ -67,7 +68,7 @@ func agreement(o options) error {
 	}
 	b.WriteString("\n|---|---|---|---|---|" + strings.Repeat("---|", int(changes)) + "\n")
 	for _, tool := range tools {
-		for _, usage := range []struct{ name, config string }{{"as we come", ""}, {"asked for its spaces", asAsked}} {
+		for _, usage := range []struct{ name, config string }{{"as we come", ""}, {"asked for its spaces", fmt.Sprintf(asAsked, tool.dates)}} {
 			row, err := agree(o.cases, tool.name, usage.config, tool.whole)
 			if err != nil {
 				return err
