@@ -46,6 +46,9 @@ const leastTitle = 4
 func latinTitleCase(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
+		if !p.chars[i].may('《') {
+			continue
+		}
 		for at := 0; ; {
 			k := strings.Index(run.Text[at:], "《")
 			if k < 0 {

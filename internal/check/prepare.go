@@ -7,6 +7,6 @@ func Prepare() {
 	allRegionWords()
 	variantWords()
 	pleonasmCues()
-	confusableForms()
+	knownTypos()
 	allConversionWords()
 }

@@ -33,7 +33,7 @@ const etcEnds = "。，；：）」”！？、"
 func punctEtc(p *BlockPass) {
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
-		if !strings.Contains(run.Text, "等") {
+		if !p.chars[i].may('等') {
 			continue
 		}
 		for j, t := range p.tokens[i] {

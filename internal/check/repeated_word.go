@@ -17,7 +17,7 @@ var RepeatedWord = &Rule{
 		What: text("報告連寫兩次的雙音節名詞和虛詞：把數據數據存起來、這些這些人。動詞（研究研究）、量詞（一行一行）的重疊是語法，不報告；無法完全分清，所以只是建議。", "Reports nouns and words of grammar of two characters that stand twice, as 數據數據 or 這些這些. Doubled verbs (研究研究) and measure words (一行一行) are grammar and let pass; since the two cannot always be told apart, it is a hint."),
 		Why:  text("多半是改稿時留下的。", "Mostly left behind by editing."),
 		Bad:  []Example{{Text: "我們需要這些這些資料。\n"}, {Text: "他把數據數據存在電腦裡。\n"}},
-		Good: []Example{{Text: "我們研究研究，一行一行地讀，高高興興，說說笑笑。\n"}, {Text: "集成電路電路板。\n"}, {Text: "應報送上一年度年度報告。\n"}},
+		Good: []Example{{Text: "我們研究研究，一行一行地讀，高高興興，說說笑笑。\n"}, {Text: "集成電路電路板。\n"}, {Text: "應報送上一年度年度報告。\n"}, {Text: "錯誤訊息告訴我們我們不能這樣做。\n"}},
 	},
 	Block: repeatedWord,
 }
@@ -67,6 +67,9 @@ func repeatedWord(p *BlockPass) {
 func inTwoCompounds(text string, at int, word string) bool {
 	before := prose.FoldString(lastRunes(text[:at], 2))
 	switch prose.FoldString(word) {
+	case "我们", "你们", "他们", "她们", "它们":
+		// 告訴我們我們不能…… has two clauses.
+		return before == "告诉" || before == "提醒" || before == "通知" || before == "提示" || before == "教会" || before == "保证"
 	case "年度":
 		return strings.HasSuffix(before, "一") || strings.HasSuffix(before, "本") || strings.HasSuffix(before, "上")
 	case "电路":

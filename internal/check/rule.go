@@ -158,6 +158,9 @@ type BlockPass struct {
 	Notes  *annotate.Annotations
 	tokens tokens
 	chars  []charset // of the runs
+
+	typos     []typo // see typosOf
+	typosRead bool
 }
 
 // DocumentPass is what a document rule is given.

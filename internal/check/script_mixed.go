@@ -99,13 +99,15 @@ func scriptMixed(p *DocumentPass) {
 }
 
 // foreignShortNames returns the short names in the other script that the document
-// defines, and so means: 中華人民共和國（以下簡稱「中国」）.
+// defines between quotation marks, and so means: 中華人民共和國（以下簡稱「中国」）.
 func (p *DocumentPass) foreignShortNames() (names []string) {
-	for _, f := range p.facts {
-		for i := range f.shorts {
-			hant, hans := prose.CountScripts(f.shorts[i].short)
-			if p.Script == prose.Hans && hant > 0 && hans == 0 || p.Script == prose.Hant && hans > 0 && hant == 0 {
-				names = append(names, f.shorts[i].short)
+	for i, f := range p.facts {
+		for k := range f.shorts {
+			short := &f.shorts[k]
+			hant, hans := prose.CountScripts(short.short)
+			if (p.Script == prose.Hans && hant > 0 && hans == 0 || p.Script == prose.Hant && hans > 0 && hant == 0) &&
+				prose.IsOpeningQuote(lastRune(p.Document.Prose.Blocks()[i].Source[:short.Start])) {
+				names = append(names, short.short)
 			}
 		}
 	}

@@ -1,12 +1,6 @@
 package check
 
-import (
-	"sync"
-
-	"github.com/jiaozhu/jiaozhu/glossary"
-	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
-	"github.com/jiaozhu/jiaozhu/internal/prose"
-)
+import "github.com/jiaozhu/jiaozhu/glossary"
 
 // TypoConfusable reports set phrases with a wrong character.
 var TypoConfusable = &Rule{
@@ -70,33 +64,7 @@ const confusables = `
 `
 
 func typoConfusable(p *BlockPass) {
-	known := confusableForms()
-	for i := range p.Block.Runs {
-		run := &p.Block.Runs[i]
-		for at := 0; ; {
-			m, ok := known.forms.Next(run.Text, at)
-			if !ok {
-				break
-			}
-			at = m.End
-			w := prose.Span{Start: m.Start, End: m.End}
-			wrong, right := run.Text[m.Start:m.End], known.right[m.Value]
-			f := Finding{
-				Span:    run.Source(w),
-				Message: format("「%s」應作「%s」", "“%s” should be “%s”", wrong, right),
-			}
-			if run.Verbatim(w) {
-				f.Fixes = []Fix{{Title: format("改為「%s」", "Change to “%s”", right), Edits: []Edit{{f.Span, right}}, Safe: true}}
-			}
-			p.Report(f)
-		}
+	for _, x := range p.typosOf(setPhrase) {
+		p.reportTypo(x)
 	}
 }
-
-// typos are the wrong forms in both scripts.
-type typos struct {
-	forms *automaton.Automaton
-	right []string // by the value in forms
-}
-
-var confusableForms = sync.OnceValue(func() *typos { return readTypos(confusables, " ") })

@@ -1,14 +1,11 @@
 package check
 
 import (
-	"strings"
-	"sync"
 	"unicode/utf8"
 
 	_ "embed"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
-	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -43,36 +40,14 @@ var TypoWord = &Rule{
 //go:embed data/wrong_words.tsv
 var wrongWords string
 
-// wrongWordForms are the wrong forms in both scripts.
-var wrongWordForms = sync.OnceValue(func() *typos { return readTypos(wrongWords, "\t") })
-
 func typoWord(p *BlockPass) {
 	d := p.Lexicon.Dictionary()
 	if d == nil {
 		return
 	}
-	known := wrongWordForms()
-	for i := range p.Block.Runs {
-		run := &p.Block.Runs[i]
-		for at := 0; ; {
-			m, ok := known.forms.Next(run.Text, at)
-			if !ok {
-				break
-			}
-			at = m.End
-			w := prose.Span{Start: m.Start, End: m.End}
-			wrong, right := run.Text[m.Start:m.End], known.right[m.Value]
-			if reachesOver(run.Text, w, d) || setOff(run.Text, w) || allowed(p.Option().Allow, wrong) {
-				continue
-			}
-			f := Finding{
-				Span:    run.Source(w),
-				Message: format("「%s」應作「%s」", "“%s” should be “%s”", wrong, right),
-			}
-			if run.Verbatim(w) {
-				f.Fixes = []Fix{{Title: format("改為「%s」", "Change to “%s”", right), Edits: []Edit{{f.Span, right}}, Safe: true}}
-			}
-			p.Report(f)
+	for _, x := range p.typosOf(wrongWord) {
+		if !reachesOver(x.run.Text, x.Span, d) && !setOff(x.run.Text, x.Span) && !allowed(p.Option().Allow, x.run.Text[x.Start:x.End]) {
+			p.reportTypo(x)
 		}
 	}
 }
@@ -100,27 +75,4 @@ func reachesOver(text string, w prose.Span, d *prose.Dictionary) bool {
 		b = b[:len(b)-n]
 	}
 	return false
-}
-
-// readTypos reads lines of a wrong form and the right one, in Traditional script,
-// and adds the Simplified forms.
-func readTypos(lines, separator string) *typos {
-	var wrong, right []string
-	seen := map[string]bool{}
-	add := func(w, r string) {
-		if w != r && !seen[w] {
-			seen[w] = true
-			wrong, right = append(wrong, w), append(right, r)
-		}
-	}
-	for line := range strings.Lines(lines) {
-		w, r, ok := strings.Cut(strings.TrimSpace(line), separator)
-		if !ok || strings.HasPrefix(w, "#") {
-			continue
-		}
-		add(w, r)
-		add(prose.ToHans(w), prose.ToHans(r))
-	}
-	forms, _ := automaton.Build(wrong, nil)
-	return &typos{forms, right}
 }
