@@ -21,7 +21,7 @@ const (
 	alikeDocuments = 3
 
 	// aroundAlike is how many characters on either side of such a place are the same.
-	aroundAlike = 2
+	aroundAlike = 8
 )
 
 // RecedeAcross makes one finding of what several documents of a set have in the

@@ -113,8 +113,8 @@ func TestFixAlike(t *testing.T) {
 // What three documents of a set have in the same words is one finding.
 func TestRecedeAcross(t *testing.T) {
 	texts := []string{
-		"這部法規。\n\n五月一日會議第二次修正）\n", "這部法規。\n\n六月三日會議第二次修正）\n",
-		"這部法規。\n\n他說（這是對的。\n", "這部法規。\n\n七月九日會議第三次修正）\n",
+		"這部法規。\n\n五月一日經委員會議第二次修正）\n", "這部法規。\n\n六月三日經委員會議第二次修正）\n",
+		"這部法規。\n\n他說（這是對的。\n", "這部法規。\n\n七月九日經委員會議第二次修正）\n",
 	}
 	var members []check.CheckedMember
 	for i, text := range texts {
