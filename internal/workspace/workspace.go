@@ -13,6 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"weak"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -156,14 +157,25 @@ func (w *Workspace) Close(name string) {
 	w.snapshot.Store(s)
 	w.mu.Unlock()
 	if closed != nil && closed.Text.Len() > large {
-		// Nothing is allocated while the session idles, so the collector would
-		// not come for minutes. By then, what still reads the document is done.
-		time.AfterFunc(2*time.Second, debug.FreeOSMemory)
+		giveBack(weak.Make(closed.Text), 2*time.Second)
 	}
 	if s.reads(name) {
 		w.Reload()
 	}
 	w.gatherSoon(afterChange)
+}
+
+// giveBack gives the memory of a closed document back to the system after a
+// while: nothing is allocated while the session idles, so the collector would not
+// come for minutes. What still reads the document keeps it; then it is tried again
+// after twice the time, up to some minutes.
+func giveBack(closed weak.Pointer[prose.Document], after time.Duration) {
+	time.AfterFunc(after, func() {
+		debug.FreeOSMemory()
+		if closed.Value() != nil && after < 2*time.Minute {
+			giveBack(closed, 2*after)
+		}
+	})
 }
 
 func (w *Workspace) put(f *File) {
