@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -62,11 +62,12 @@ func (s *server) Symbols(ctx context.Context, p *protocol.WorkspaceSymbolParams)
 			all = append(all, symbol{name: h.name, by: h.name, match: m, kind: protocol.SymbolKindString, container: filepath.Base(h.file), heading: h})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b symbol) int {
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := &all[i], &all[j]
 		return cmp.Or(
 			cmp.Compare(a.match, b.match), cmp.Compare(utf8.RuneCountInString(a.by), utf8.RuneCountInString(b.by)),
 			strings.Compare(a.name, b.name), strings.Compare(a.container, b.container),
-		)
+		) < 0
 	})
 	out := protocol.SymbolInformationSlice{}
 	for i := range all {

@@ -1,22 +1,15 @@
 package essay_test
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/glossary/essay"
-	"github.com/jiaozhu/jiaozhu/glossary/format/bibtex"
-	"github.com/jiaozhu/jiaozhu/glossary/format/native"
 )
 
 func load(t *testing.T) *glossary.Glossary {
 	t.Helper()
-	names, err := fs.Glob(essay.Files, "*")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var layer glossary.Layer
 	report := func(problems []glossary.Problem) {
 		for _, p := range problems {
@@ -24,17 +17,8 @@ func load(t *testing.T) *glossary.Glossary {
 			t.Errorf("%s at %d: %s: %s", p.At.File, p.At.Name.Start, p.Code, en.Text)
 		}
 	}
-	for _, name := range names {
-		src, err := fs.ReadFile(essay.Files, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var f *glossary.File
-		if strings.HasSuffix(name, ".bib") {
-			f = bibtex.Parse(name, src)
-		} else {
-			f = native.Parse(name, src)
-		}
+	for _, embedded := range essay.Files {
+		f := parse(embedded)
 		report(f.Problems)
 		layer = append(layer, f)
 	}

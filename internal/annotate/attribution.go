@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -57,7 +58,9 @@ func (x *Lexicon) appendHints(hints []hint, run *prose.Run, names []automaton.Ma
 			}
 		}
 	}
-	slices.SortStableFunc(hints, func(a, b hint) int { return cmp.Compare(a.Start, b.Start) })
+	if len(hints) > 1 {
+		sort.SliceStable(hints, func(i, j int) bool { return hints[i].Start < hints[j].Start })
+	}
 	return hints
 }
 

@@ -1,8 +1,7 @@
 package annotate
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -66,6 +65,10 @@ func (x *Lexicon) segmented(text string, start, end int) bool {
 
 // sort puts annotations into the order of the source.
 func (a *Annotations) sort() {
-	slices.SortStableFunc(a.Citations, func(c, d Citation) int { return cmp.Compare(c.Start, d.Start) })
-	slices.SortStableFunc(a.Quotations, func(q, r Quotation) int { return cmp.Compare(q.Start, r.Start) })
+	if c := a.Citations; len(c) > 1 {
+		sort.SliceStable(c, func(i, j int) bool { return c[i].Start < c[j].Start })
+	}
+	if q := a.Quotations; len(q) > 1 {
+		sort.SliceStable(q, func(i, j int) bool { return q[i].Start < q[j].Start })
+	}
 }

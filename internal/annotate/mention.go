@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,8 +73,8 @@ func (x *Lexicon) sensesAt(text string, m automaton.Match) []Sense {
 	if len(senses) > 1 && senses[0].Term.Text != form {
 		// The form as written comes before those that only fold to it.
 		senses = slices.Clone(senses)
-		slices.SortStableFunc(senses, func(s, t Sense) int {
-			return formDistance(s.Term, form) - formDistance(t.Term, form)
+		sort.SliceStable(senses, func(i, j int) bool {
+			return formDistance(senses[i].Term, form) < formDistance(senses[j].Term, form)
 		})
 	}
 	return senses

@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -166,7 +167,9 @@ func (s *reader) pairMarks() {
 		at += n
 	}
 	s.strays = append(s.strays, s.open...)
-	slices.SortFunc(s.strays, func(a, b mark) int { return cmp.Compare(a.at, b.at) })
+	if m := s.strays; len(m) > 1 {
+		sort.Slice(m, func(i, j int) bool { return m[i].at < m[j].at })
+	}
 }
 
 func (s *reader) closeTitle(at int) {

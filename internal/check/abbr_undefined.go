@@ -132,7 +132,8 @@ func (p *DocumentPass) isSymbol(at prose.Span) bool {
 // hasCode reports whether the document shows as much code as documentation does.
 func (p *DocumentPass) hasCode() bool {
 	blocks, spans := 0, 0
-	for _, b := range p.Document.Prose.Blocks() {
+	for i := range p.with(hasCode) {
+		b := p.Document.Prose.Blocks()[i]
 		if b.Kind == prose.Code {
 			blocks++
 		}

@@ -35,18 +35,14 @@ func (u *abbreviationUse) body() bool {
 // abbreviations collects the abbreviations of a document in order of their
 // first use, and its glosses. The slices must not be changed.
 func (p *DocumentPass) abbreviations() ([]*abbreviation, []glossed) {
-	glosses := p.glosses()
-	if p.shared.abbreviations == nil {
-		p.shared.abbreviations = p.readAbbreviations(glosses)
-	}
-	return p.shared.abbreviations, glosses
+	return p.shared.abbreviations(), p.shared.glosses()
 }
 
 func (p *DocumentPass) readAbbreviations(glosses []glossed) []*abbreviation {
 	var all []*abbreviation
 	byForm := map[string]*abbreviation{}
-	for i, b := range p.Document.Prose.Blocks() {
-		notes := p.Document.Block(i)
+	for i := range p.with(hasAbbreviations) {
+		b, notes := p.Document.Prose.Blocks()[i], p.Document.Block(i)
 		for j := range notes.Abbreviations {
 			a := &notes.Abbreviations[j]
 			e := byForm[a.Form]

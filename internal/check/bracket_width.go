@@ -26,7 +26,7 @@ func bracketWidth(p *DocumentPass) {
 	if p.signs.mixed == 0 && !(reportHalf && p.signs.half > 0) && !reportGlosses {
 		return
 	}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasRuns) {
 		start := p.Document.Prose.Start(i)
 		for _, b := range f.signs.brackets.glosses {
 			if reportGlosses {

@@ -39,10 +39,8 @@ const longestCaption = 200 // bytes
 
 func captionDuplicate(p *DocumentPass) {
 	numbers, titles := map[string]prose.Span{}, map[string]prose.Span{}
-	for i, b := range p.Document.Prose.Blocks() {
-		if b.Kind != prose.Paragraph && b.Kind != prose.Markup {
-			continue
-		}
+	for i := range p.with(hasParagraph | hasMarkupText) {
+		b := p.Document.Prose.Blocks()[i]
 		for k := range b.Runs {
 			run := &b.Runs[k]
 			head, _ := utf8.DecodeRuneInString(strings.TrimLeft(run.Text, " \n"))

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -28,9 +29,13 @@ var CiteIbidDangling = &Rule{
 // ibid are the words that refer to the note before, folded.
 var ibid = strings.Fields("同上 同前 同注 前引书 前引文 前揭 ibid ibidem 见上注 见前注")
 
+// ibidStarts are the characters that they start with.
+const ibidStarts = "同前见i"
+
 func citeIbidDangling(p *DocumentPass) {
 	notes := 0 // definitions of notes so far
-	for i, b := range p.Document.Prose.Blocks() {
+	for i := range p.with(hasNotes | hasCitations | hasIbid) {
+		b := p.Document.Prose.Blocks()[i]
 		for j := range b.Footnotes {
 			if b.Footnotes[j].Definition {
 				notes++
@@ -83,21 +88,48 @@ func citesBefore(p *DocumentPass, block, offset int) bool {
 
 // ibidInBrackets reports the parentheses of a run that start with ibid.
 func ibidInBrackets(p *DocumentPass, block, run int) {
-	text := p.Document.Prose.Blocks()[block].Runs[run].Text
-	for i, r := range text {
-		if r != '（' && r != '(' {
-			continue
-		}
-		at := i + utf8.RuneLen(r)
-		if n := ibidAt(text[at:]); n > 0 {
-			reportIbid(p, block, run, prose.Span{Start: at, End: at + n})
+	for w := range bracketedIbids(p.Document.Prose.Blocks()[block].Runs[run].Text) {
+		reportIbid(p, block, run, w)
+	}
+}
+
+// bracketedIbids returns the ibids that a parenthesis of a text starts with.
+func bracketedIbids(text string) iter.Seq[prose.Span] {
+	return func(yield func(prose.Span) bool) {
+		for i, r := range text {
+			if r != '（' && r != '(' {
+				continue
+			}
+			at := i + utf8.RuneLen(r)
+			if n := ibidAt(text[at:]); n > 0 && !yield(prose.Span{Start: at, End: at + n}) {
+				return
+			}
 		}
 	}
+}
+
+// mayCiteIbid reports whether a block has an ibid where citeIbidDangling looks for
+// one.
+func mayCiteIbid(b *prose.Block, t *reading) bool {
+	if b.Kind == prose.Footnote && ibidAt(strings.TrimLeft(b.Runs[0].Text, " \t　")) > 0 {
+		return true
+	}
+	for i := range b.Runs {
+		if t.chars[i].mayAny("（(") {
+			for range bracketedIbids(b.Runs[i].Text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ibidAt returns the length of the ibid that a text starts with. What follows
 // it must not make another word of it: 同上級, 同前面.
 func ibidAt(text string) int {
+	if first := firstRune(text); !strings.ContainsRune(ibidStarts, prose.Fold(first)) {
+		return 0
+	}
 	const longest = 8 // characters
 	folded := prose.FoldString(firstRunes(text, longest))
 	for _, cue := range ibid {

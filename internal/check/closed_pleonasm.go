@@ -23,7 +23,7 @@ var ClosedPleonasm = &Rule{
 	Name:     text("句式雜糅與贅詞", "mixed or doubled construction"),
 	Severity: glossary.Information,
 	Doc: Doc{
-		What: text("報告固定的雜糅句式和重複的說法：根據……資料顯示、原因是因為、是由於……造成的、截至目前為止、超過……以上、Q3 季度、依舊還是、通過……的幫助下、約 20 多人、將近……左右、許多學者們。只收兩端都在一個分句裡、不會有別的意思的。", "Reports a closed list of mixed and doubled constructions: 根據……資料顯示, 原因是因為, 是由於……造成的, 截至目前為止, 超過……以上, Q3 季度, 依舊還是, 通過……的幫助下, 約 20 多人, 將近……左右, 許多學者們. Both ends stand in one clause, and nothing else can be meant."),
+		What: text("報告固定的雜糅句式和重複的說法：根據……資料顯示、原因是因為、是由於……造成的、截至目前為止、超過……以上、Q3 季度、依舊還是、通過……的幫助下、約 20 多人、將近……左右、許多學者們、是為什麼……的原因、既……卻、類似於……一樣；以及「雖然……。但」裡切斷兩個分句的句號。只收兩端都在一個分句裡、不會有別的意思的。", "Reports a closed list of mixed and doubled constructions: 根據……資料顯示, 原因是因為, 是由於……造成的, 截至目前為止, 超過……以上, Q3 季度, 依舊還是, 通過……的幫助下, 約 20 多人, 將近……左右, 許多學者們, 是為什麼……的原因, 既……卻, 類似於……一樣, and the full stop between the clauses of 雖然……。但. Both ends stand in one clause, or one sentence, and nothing else can be meant."),
 		Why:  text("兩個句式接在一起，句子沒有主語；同一個意思說兩遍，讀者會找兩者的分別。", "Two constructions run together leave a sentence without a subject; said twice, a thing makes readers look for a difference."),
 		Bad: []Example{
 			{Text: "根據調查資料顯示，多數人贊成。\n"},
@@ -31,6 +31,8 @@ var ClosedPleonasm = &Rule{
 			{Text: "第二季的增长是由于需求上升造成的。\n"},
 			{Text: "超過八成以上的人贊成，結果依舊還是不變。\n"},
 			{Text: "通過大家的幫助下，約有 20 多人，即約 20 多人，到場。\n"},
+			{Text: "這就是為什麼結果不同的原因，既便宜卻不好用，類似於紙張一樣。\n"},
+			{Text: "雖然這個辦法很簡單。但沒有人試過。\n"},
 			{Text: "根據各方面的調查後發現，許多學者們和將近 300 人左右贊成。\n"},
 			{Text: "2023 年 Q3 季度的数据，与在 2017 年以来的趋势一致。\n"},
 		},
@@ -38,6 +40,7 @@ var ClosedPleonasm = &Rule{
 			{Text: "根據調查資料，多數人贊成；資料顯示，人數增加了。\n"},
 			{Text: "網頁根據使用者的資料顯示不同的內容。\n"},
 			{Text: "通過專家在網路的幫助下所做的研究，約 20 人到場，300 人左右贊成，約多十個。\n"},
+			{Text: "既然如此卻不去，雖然簡單，但沒有人試過。這就是為什麼結果不同。他只能說了。更正影響了的部分。\n"},
 			{Text: "延誤是因為下雨。增长是由于需求上升。第三季度的数据，自 2017 年以来的趋势。\n"},
 		},
 		Options: []Option{
@@ -125,15 +128,16 @@ var pleonasmCues = sync.OnceValue(func() (c struct {
 	of   [][]cuedPleonasm // by the value in auto
 },
 ) {
-	keys := make([]string, len(pleonasms))
-	for i := range pleonasms {
-		keys[i] = pleonasms[i].cue
+	all := slices.Concat(pleonasms, mixedConstructions)
+	keys := make([]string, len(all))
+	for i := range all {
+		keys[i] = all[i].cue
 	}
 	auto, values := annotate.Folding().Build(keys)
 	c.auto, c.of = auto, make([][]cuedPleonasm, len(keys))
 	for i, v := range values {
-		x := &pleonasms[i]
-		c.of[v] = append(c.of[v], cuedPleonasm{x, sync.OnceValue(func() near { return nearOf(x.cue, x.pattern().String()) })})
+		x := &all[i]
+		c.of[v] = append(c.of[v], cuedPleonasm{x, i >= len(pleonasms), sync.OnceValue(func() near { return nearOf(x.cue, x.pattern().String()) })})
 	}
 	return c
 })
@@ -141,7 +145,8 @@ var pleonasmCues = sync.OnceValue(func() (c struct {
 // cuedPleonasm is a construction with what it holds near its cue.
 type cuedPleonasm struct {
 	*pleonasm
-	near func() near
+	mixed bool // says nothing twice: see mixedConstructions
+	near  func() near
 }
 
 func closedPleonasm(p *BlockPass) {
@@ -166,7 +171,7 @@ func closedPleonasm(p *BlockPass) {
 				}
 				if found, ok := x.around(folded, offsets.folded(m.Start)); ok && found.End > reported {
 					reported = found.End
-					p.reportPleonasm(run, offsets.span(found), x.pleonasm)
+					p.reportPleonasm(run, offsets.span(found), x)
 				}
 			}
 		}
@@ -195,9 +200,17 @@ func (x *pleonasm) around(folded string, at int) (prose.Span, bool) {
 	return prose.Span{}, false
 }
 
-func (p *BlockPass) reportPleonasm(run *prose.Run, span prose.Span, x *pleonasm) {
+func (p *BlockPass) reportPleonasm(run *prose.Run, span prose.Span, x cuedPleonasm) {
 	phrase := run.Text[span.Start:span.End]
 	if strings.HasSuffix(strings.TrimSuffix(phrase, "的"), "以") || allowed(p.Option().Allow, phrase) || setOff(run.Text, span) {
+		return
+	}
+	if x.mixed {
+		p.Report(Finding{Span: run.Source(span), Message: Message{
+			Hant: "「" + phrase + "」句式雜糅：" + x.say.Hant,
+			Hans: "“" + prose.ToHans(phrase) + "”句式杂糅：" + x.say.In(SimplifiedChinese),
+			En:   "“" + phrase + "” mixes two constructions: " + x.say.En,
+		}})
 		return
 	}
 	p.Report(Finding{

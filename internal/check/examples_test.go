@@ -1,7 +1,6 @@
 package check_test
 
 import (
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -22,20 +21,12 @@ var embedded = sync.OnceValue(func() *annotate.Lexicon { return lexicon("") })
 
 // lexicon is the embedded glossary with entries in the native format over it.
 func lexicon(entries string) *annotate.Lexicon {
-	names, err := fs.Glob(essay.Files, "*")
-	if err != nil {
-		panic(err)
-	}
 	var layer glossary.Layer
-	for _, name := range names {
-		src, err := fs.ReadFile(essay.Files, name)
-		if err != nil {
-			panic(err)
-		}
-		if strings.HasSuffix(name, ".bib") {
-			layer = append(layer, bibtex.Parse(name, src))
+	for _, f := range essay.Files {
+		if strings.HasSuffix(f.Name, ".bib") {
+			layer = append(layer, bibtex.Parse(f.Name, []byte(f.Text)))
 		} else {
-			layer = append(layer, native.Parse(name, src))
+			layer = append(layer, native.ParseString(f.Name, f.Text))
 		}
 	}
 	own := native.Parse("example.glossary.yaml", []byte(entries))

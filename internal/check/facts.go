@@ -1,6 +1,8 @@
 package check
 
 import (
+	"sync"
+
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -18,7 +20,12 @@ type facts struct {
 	chapters    []chapter
 	seen        seen
 	quotedTerms []quotedTerm
+	phrases     []phraseHit // of knownPhrases
+	item        listItem
+	ending      ending
+	ibid        bool // see mayCiteIbid
 	signs       signFacts
+	address     addressFacts
 
 	forms    []formCount  // of Traditional characters
 	regional []regionWord // their spans are in the runs' texts
@@ -28,7 +35,7 @@ type facts struct {
 var noFacts facts
 
 // readFacts reads a block once for all document rules.
-func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *annotate.Annotations, t *reading) *facts {
+func readFacts(script prose.Script, b *prose.Block, notes *annotate.Annotations, t *reading) *facts {
 	if len(b.Runs) == 0 {
 		return &noFacts
 	}
@@ -36,11 +43,16 @@ func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *
 		concepts:    readConceptUses(b, notes, script),
 		names:       readNames(b, t.tokens),
 		quotedTerms: readQuotedTerms(b, t.tokens),
-		words:       readVariantWords(x, b, notes),
+		phrases:     readPhrases(knownPhrases(), b),
+		item:        readListItem(b),
+		ending:      readEnding(b),
+		ibid:        mayCiteIbid(b, t),
+		words:       readVariantWords(b, notes),
 		shorts:      readShortNames(b),
 		definitions: readDefinitions(b),
 		chapters:    readChapters(b),
 		signs:       readSigns(b, t),
+		address:     readAddress(b, t),
 		regional:    readRegionWords(b),
 		forms:       readForms(b),
 	}
@@ -49,7 +61,17 @@ func readFacts(x *annotate.Lexicon, script prose.Script, b *prose.Block, notes *
 // documentFacts is what several document rules ask of a document. Each part is
 // made when a rule first asks.
 type documentFacts struct {
-	glosses       []glossed
-	glossesRead   bool
-	abbreviations []*abbreviation
+	glosses       func() []glossed
+	abbreviations func() []*abbreviation
+	known         func() map[string][]sighting
+}
+
+// factsOf returns what document rules ask of the pass's document. It is safe for
+// concurrent use.
+func factsOf(p *DocumentPass) *documentFacts {
+	d := &documentFacts{}
+	d.glosses = sync.OnceValue(p.readGlosses)
+	d.abbreviations = sync.OnceValue(func() []*abbreviation { return p.readAbbreviations(d.glosses()) })
+	d.known = sync.OnceValue(p.readKnownSightings)
+	return d
 }

@@ -96,7 +96,7 @@ func footnoteMarkStyle(p *DocumentPass) {
 	// of the marks is an exception.
 	lateRare, earlyRare := 2*n.behind <= n.before && n.before >= minUses, 2*n.before <= n.behind && n.behind >= minUses
 	spacedRare, tightRare := exceptional(n.spaced, n.tight), exceptional(n.tight, n.spaced)
-	for i, f := range p.facts {
+	for i, f := range p.with(hasNotes) {
 		for _, u := range f.signs.notes {
 			b := p.Document.Prose.Blocks()[i]
 			marks, stop := b.Source[u.Start:u.End], b.Source[u.stop.Start:u.stop.End]

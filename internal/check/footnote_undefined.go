@@ -22,7 +22,7 @@ var FootnoteUndefined = &Rule{
 }
 
 func footnoteUndefined(p *DocumentPass) {
-	notes := footnotesOf(p.Document.Prose)
+	notes := p.footnotes()
 	for _, m := range notes.marks {
 		if notes.defined[footnoteKey(m.label)] {
 			continue
@@ -54,10 +54,12 @@ type footnote struct {
 	label string
 }
 
-// footnotesOf collects the footnotes that have a label. Inline notes have none.
-func footnotesOf(d *prose.Document) footnotes {
+// footnotes collects the footnotes that have a label. Inline notes have none.
+func (p *DocumentPass) footnotes() footnotes {
 	n := footnotes{defined: map[string]bool{}, used: map[string]bool{}}
-	for i, b := range d.Blocks() {
+	d := p.Document.Prose
+	for i := range p.with(hasNotes) {
+		b := d.Blocks()[i]
 		for j := range b.Footnotes {
 			m := &b.Footnotes[j]
 			if m.Label == "" {

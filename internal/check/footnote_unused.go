@@ -17,7 +17,7 @@ var FootnoteUnused = &Rule{
 }
 
 func footnoteUnused(p *DocumentPass) {
-	notes := footnotesOf(p.Document.Prose)
+	notes := p.footnotes()
 	for _, d := range notes.definitions {
 		if !notes.used[footnoteKey(d.label)] {
 			p.Report(Finding{

@@ -22,17 +22,12 @@ type glossed struct {
 
 // glosses returns the glosses of a document in order of the text. The slice must
 // not be changed.
-func (p *DocumentPass) glosses() []glossed {
-	if !p.shared.glossesRead {
-		p.shared.glosses, p.shared.glossesRead = p.readGlosses(), true
-	}
-	return p.shared.glosses
-}
+func (p *DocumentPass) glosses() []glossed { return p.shared.glosses() }
 
 func (p *DocumentPass) readGlosses() []glossed {
 	var out []glossed
-	for i, b := range p.Document.Prose.Blocks() {
-		notes := p.Document.Block(i)
+	for i := range p.with(hasGlosses) {
+		b, notes := p.Document.Prose.Blocks()[i], p.Document.Block(i)
 		for j := range notes.Glosses {
 			g := &notes.Glosses[j]
 			text := b.Runs[g.Run].Text

@@ -26,8 +26,9 @@ var HeadingLevelSkipped = &Rule{
 
 func headingLevelSkipped(p *DocumentPass) {
 	last := 0
-	for i, b := range p.Document.Prose.Blocks() {
-		if b.Kind != prose.Heading || strings.HasPrefix(b.Source, ">") {
+	for i := range p.with(hasHeading) {
+		b := p.Document.Prose.Blocks()[i]
+		if strings.HasPrefix(b.Source, ">") {
 			continue // one in a box has the size of the box's design
 		}
 		if last > 0 && b.Level > last+1 && !p.others.leaveOut(p.readHeadingLevels(), last+1, b.Level) {
@@ -56,10 +57,8 @@ type headingLevels uint16
 
 // readHeadingLevels notes the levels of a document's headings.
 func (p *DocumentPass) readHeadingLevels() (l headingLevels) {
-	for _, b := range p.Document.Prose.Blocks() {
-		if b.Kind == prose.Heading {
-			l |= 1 << min(b.Level, 15)
-		}
+	for i := range p.with(hasHeading) {
+		l |= 1 << min(p.Document.Prose.Blocks()[i].Level, 15)
 	}
 	return l
 }

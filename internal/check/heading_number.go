@@ -41,8 +41,9 @@ func headingNumber(p *DocumentPass) {
 	var all []headingMark
 	first := map[string]headingMark{}
 	var dotted, plain [8]int
-	for i, b := range p.Document.Prose.Blocks() {
-		if b.Kind != prose.Heading || len(b.Runs) == 0 {
+	for i := range p.with(hasHeading) {
+		b := p.Document.Prose.Blocks()[i]
+		if len(b.Runs) == 0 {
 			continue
 		}
 		m, ok := numberOf(b)

@@ -43,7 +43,7 @@ func latinNameNumber(p *DocumentPass) {
 		}
 		v.places = append(v.places, variantPlace{n.Span.Shift(start), n.replace})
 	}
-	for _, f := range p.facts {
+	for _, f := range p.with(hasCountedNames) {
 		for i := range f.names.counted {
 			if key := f.names.counted[i].key; names[key] == nil {
 				names[key] = []*variant{}
@@ -55,7 +55,7 @@ func latinNameNumber(p *DocumentPass) {
 		return
 	}
 	glued := map[uint64]bool{}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasLatinNames | hasCountedNames) {
 		start := p.Document.Prose.Start(i)
 		for j := range f.names.latin {
 			n := &f.names.latin[j]

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -48,7 +49,7 @@ var owned = func() map[uint64]string {
 func latinNameVariant(p *DocumentPass) {
 	names := map[uint64][]*variant{} // of telling names
 	var order []uint64
-	for _, f := range p.facts {
+	for _, f := range p.with(hasLatinNames) {
 		for i := range f.names.latin {
 			n := &f.names.latin[i]
 			if n.telling || ownerNames[n.key] != "" || p.othersTell(n.key) {
@@ -62,7 +63,7 @@ func latinNameVariant(p *DocumentPass) {
 	if len(order) == 0 {
 		return
 	}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasLatinNames) {
 		start := p.Document.Prose.Start(i)
 		for j := range f.names.latin {
 			n := &f.names.latin[j]
@@ -94,13 +95,16 @@ func latinNameVariant(p *DocumentPass) {
 		if owner := ownerNames[key]; owner != "" && !here(all, owner) {
 			continue // latin-name-owner reports every place in this document
 		}
-		keep := mostUsed(all)
+		keep, limit := mostUsed(all), glossary.Warning
 		for _, v := range all {
 			if v.form == owned[key] {
 				keep = v
 			}
 		}
-		p.reportMixed(keep, without(all, keep), glossary.Warning)
+		if slices.Contains(techniques, owned[key]) {
+			limit = glossary.Information
+		}
+		p.reportMixed(keep, without(all, keep), limit)
 	}
 }
 

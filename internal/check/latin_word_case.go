@@ -32,7 +32,7 @@ func latinWordCase(p *DocumentPass) {
 		form           string
 	}
 	counts := map[uint64]*count{}
-	for _, f := range p.facts {
+	for _, f := range p.with(hasLatinNames) {
 		for i := range f.names.latin {
 			n := &f.names.latin[i]
 			if n.telling || ownerNames[n.key] != "" || strings.ContainsAny(n.form, " -0123456789") {
@@ -52,7 +52,7 @@ func latinWordCase(p *DocumentPass) {
 			}
 		}
 	}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasLatinNames) {
 		start := p.Document.Prose.Start(i)
 		for j := range f.names.latin {
 			n := &f.names.latin[j]

@@ -32,9 +32,10 @@ func lineBreakStray(p *DocumentPass) {
 	}
 	var found []prose.Span
 	broken := 0
-	for i, b := range p.Document.Prose.Blocks() {
+	for i, f := range p.with(hasParagraph) {
+		b := p.Document.Prose.Blocks()[i]
 		// A paragraph of three lines or more was wrapped by its writer.
-		if b.Kind != prose.Paragraph || p.facts[i].signs.single || len(b.Runs) == 0 || strings.Count(strings.TrimRight(b.Source, "\r\n"), "\n") > 1 {
+		if f.signs.single || strings.Count(strings.TrimRight(b.Source, "\r\n"), "\n") > 1 {
 			continue
 		}
 		at, ok := breakInSentence(b.Source)

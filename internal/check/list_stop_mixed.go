@@ -30,13 +30,22 @@ var ListStopMixed = &Rule{
 	Document: listStopMixed,
 }
 
-// listItem is the end of an item of a list.
+// listItem says how the block of a list item ends.
 type listItem struct {
-	block, indent int
-	end           rune // 0 if no mark ends it
-	last          prose.Span
-	long          bool // of some words, as a sentence is
+	indent int        // in bytes
+	end    rune       // 0 if no mark ends it
+	last   prose.Span // its last character, in the block's source
+	long   bool       // of some words, as a sentence is
 }
+
+// placedItem is an item of a list with its block.
+type placedItem struct {
+	block int
+	listItem
+}
+
+// leastAlike is how many items show how those of a list end.
+const leastAlike = 3
 
 // leastItem is the length in characters of an item that may be a sentence.
 const leastItem = 6
@@ -45,28 +54,30 @@ func listStopMixed(p *DocumentPass) {
 	if !p.Document.Prose.Syntax().ParagraphsAsWritten {
 		return // an item may go on behind a wrapped line
 	}
-	var list []listItem
-	for i, b := range p.Document.Prose.Blocks() {
-		switch {
-		case b.Kind == prose.ListItem && len(b.Runs) > 0:
-			list = append(list, readListItem(b, i))
-		case b.Kind == prose.Blank || b.Kind == prose.Comment:
-		default:
-			p.listStops(list)
-			list = nil
+	var list []placedItem
+	for i, f := range p.with(hasListItem | endsList) {
+		if p.contents[i]&hasListItem != 0 {
+			list = append(list, placedItem{i, f.item})
+			continue
 		}
+		p.listStops(list)
+		list = list[:0]
 	}
 	p.listStops(list)
 }
 
-func readListItem(b *prose.Block, i int) listItem {
+// readListItem reads the end of a list item.
+func readListItem(b *prose.Block) listItem {
+	if b.Kind != prose.ListItem {
+		return listItem{}
+	}
 	run := &b.Runs[len(b.Runs)-1]
 	text := strings.TrimRight(run.Text, " \r\n")
 	r, n := utf8.DecodeLastRuneInString(text)
 	item := listItem{
-		block: i, indent: len(b.Source) - len(strings.TrimLeft(b.Source, " \t")),
-		last: run.Source(prose.Span{Start: len(text) - n, End: len(text)}),
-		long: countHan(text) >= leastItem && !hasLayout(b),
+		indent: len(b.Source) - len(strings.TrimLeft(b.Source, " \t")),
+		last:   run.Source(prose.Span{Start: len(text) - n, End: len(text)}),
+		long:   countHan(text) >= leastItem && !hasLayout(b),
 	}
 	if !prose.IsHan(r) && r != '）' && r != '」' && r != '”' && !isLetterOrDigit(r) {
 		item.end = r
@@ -75,9 +86,9 @@ func readListItem(b *prose.Block, i int) listItem {
 }
 
 // listStops reports the odd items of a list, each level by itself.
-func (p *DocumentPass) listStops(list []listItem) {
-	for len(list) > 0 {
-		var level, rest []listItem
+func (p *DocumentPass) listStops(list []placedItem) {
+	for len(list) > leastAlike {
+		var level, rest []placedItem
 		for _, item := range list {
 			if item.indent == list[0].indent {
 				level = append(level, item)
@@ -90,7 +101,7 @@ func (p *DocumentPass) listStops(list []listItem) {
 	}
 }
 
-func (p *DocumentPass) levelStops(level []listItem) {
+func (p *DocumentPass) levelStops(level []placedItem) {
 	counts := map[rune]int{}
 	for n, item := range level {
 		if item.end == '；' && n == len(level)-1 || !item.long {
@@ -112,7 +123,7 @@ func (p *DocumentPass) levelStops(level []listItem) {
 			return // more than one, or an end of its own
 		}
 	}
-	if odd < 0 || counts['；']+counts['。'] < 3 {
+	if odd < 0 || counts['；']+counts['。'] < leastAlike {
 		return
 	}
 	item := level[odd]

@@ -243,6 +243,7 @@ type namePoint struct {
 	name       string // the mark with two characters before and two behind
 	around     string // these, folded
 	hyphen     bool   // stands between names of other kinds, too
+	short      bool   // beside a part of one character, which tells no name: 西·德·托
 	replace    bool
 }
 
@@ -265,7 +266,8 @@ func (f *nameFacts) readPoints(run *prose.Run, ts []token) {
 		}
 		before := lastRunes(run.Text[ts[i-1].Start:t.Start], 2)
 		behind := firstRunes(run.Text[t.End:ts[i+1].End], 2)
-		if len(before) < 2*len("字") || len(behind) < 2*len("字") {
+		short := len(before) < 2*len("字") || len(behind) < 2*len("字")
+		if short && hyphen {
 			continue
 		}
 		if _, n := utf8.DecodeLastRuneInString(before); strings.Contains(hanDigits, before[len(before)-n:]) {
@@ -274,7 +276,7 @@ func (f *nameFacts) readPoints(run *prose.Run, ts []token) {
 		f.points = append(f.points, namePoint{
 			Span: run.Source(t.Span), mark: run.Text[t.Start:t.End],
 			name: before + run.Text[t.Start:t.End] + behind, around: prose.FoldString(before + behind),
-			hyphen: hyphen, replace: run.Verbatim(t.Span),
+			hyphen: hyphen, short: short, replace: run.Verbatim(t.Span),
 		})
 	}
 }

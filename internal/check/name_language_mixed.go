@@ -73,7 +73,7 @@ type originalName struct {
 
 func nameLanguageMixed(p *DocumentPass) {
 	names := p.personsGlossed()
-	inChinese := p.sightings(companiesInChinese())
+	inChinese := p.knownSightings()
 	chinese := map[string][]variantPlace{}
 	for _, c := range companies {
 		n := &originalName{chinese: c[0], company: true}
@@ -96,7 +96,7 @@ func nameLanguageMixed(p *DocumentPass) {
 		return
 	}
 	var order []*originalName
-	for i, f := range p.facts {
+	for i, f := range p.with(hasLatinNames) {
 		b := p.Document.Prose.Blocks()[i]
 		if !p.inRunningText(i) {
 			continue
@@ -207,15 +207,16 @@ func inLatinName(source string, s prose.Span) bool {
 	return ok && isLetterOrDigit(lastRune(before))
 }
 
-// longerInGloss reports whether the Chinese name at s stands in brackets, as the
-// credit below a picture does (圖片由英偉達提供), or is part of a longer name whose original is
+// longerInGloss reports whether the Chinese name at s begins in brackets, as a gloss
+// does, or stands in some that have nothing to do with the original, as the credit
+// below a picture does (圖片由英偉達提供, unless NVIDIA stands in front), or is part of a longer name whose original is
 // given behind it: 全錄帕羅奧多研究中心（Xerox PARC）.
 func (p *DocumentPass) longerInGloss(s *sighting, original string) bool {
 	b := p.Document.Prose.Blocks()[s.block]
-	if bracketed(b.Source, s.Span.Shift(-p.Document.Prose.Start(s.block))) {
+	text := b.Runs[s.run].Text
+	if strings.ContainsRune("（(《「", lastRune(text[:s.text.Start])) || bracketed(b.Source, s.Span.Shift(-p.Document.Prose.Start(s.block))) && !strings.Contains(text[:s.text.Start], original) {
 		return true
 	}
-	text := b.Runs[s.run].Text
 	name, gloss, ok := strings.Cut(firstRunes(text[s.text.End:], longestName+utf8.RuneCountInString(original)+1), "（")
 	return ok && strings.HasPrefix(gloss, original) && !strings.ContainsAny(name, "，。；：、的")
 }

@@ -35,9 +35,12 @@ func nameVariant(p *DocumentPass) {
 	}
 	names := map[string]*name{}
 	var order []*name
-	for i, f := range p.facts {
+	for i, f := range p.with(hasNamePoints) {
 		for j := range f.names.points {
 			pt := &f.names.points[j]
+			if pt.short {
+				continue
+			}
 			n := names[pt.around]
 			if n == nil {
 				n = &name{around: pt.around}

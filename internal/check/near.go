@@ -2,9 +2,9 @@ package check
 
 import (
 	"bytes"
-	"cmp"
 	"regexp/syntax"
 	"slices"
+	"sort"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -65,8 +65,9 @@ func nearOf(cue, expression string) near {
 		}
 		n = append(n, w)
 	}
-	slices.SortStableFunc(n, func(a, b nearWords) int {
-		return cmp.Compare((a.before+a.behind)*len(a.words), (b.before+b.behind)*len(b.words))
+	sort.SliceStable(n, func(i, j int) bool {
+		a, b := &n[i], &n[j]
+		return (a.before+a.behind)*len(a.words) < (b.before+b.behind)*len(b.words)
 	})
 	return n
 }

@@ -1,8 +1,8 @@
 package check
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +39,7 @@ func nearest(refs []*glossary.Reference, key string) []*glossary.Reference {
 			found = append(found, candidate{r, limit + 1})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].distance < found[j].distance })
 	var out []*glossary.Reference
 	for _, c := range found[:min(len(found), most)] {
 		out = append(out, c.ref)

@@ -23,6 +23,9 @@ var NumDecadeMixed = &Rule{
 	Document: numDecadeMixed,
 }
 
+// decade stands behind the years of one.
+const decade = "年代"
+
 var (
 	decadeOfCentury = lazyregexp.New(`(?:(?:二十一?|十[七八九]|1[5-9]|2[01]) ?世[紀纪]的? ?(?:[0-9]0|[一二三四五六七八九]十) ?)$`)
 	decadeOfYears   = lazyregexp.New(`1[5-9][0-9]0 ?$`)
@@ -30,7 +33,7 @@ var (
 
 func numDecadeMixed(p *DocumentPass) {
 	var ofCentury, ofYears []prose.Span
-	for _, s := range p.sightings([]string{"年代"})["年代"] {
+	for _, s := range p.knownSightings()[decade] {
 		run := &p.Document.Prose.Blocks()[s.block].Runs[s.run]
 		before := lastRunes(run.Text[:s.text.Start], 14)
 		start := p.Document.Prose.Start(s.block)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,11 +17,11 @@ var NumRangeMark = &Rule{
 	Severity: glossary.Information,
 	Grouped:  true,
 	Doc: Doc{
-		What:   text("報告數量範圍中間的半形連字號：4-8個宜作4～8個。編號、日期、比分、電話等不是範圍的不報告。", "Reports half-width hyphens in ranges of quantities: 4-8個 should be 4～8個. Numbers of items, dates, scores and telephone numbers are let pass."),
+		What:   text("報告數量範圍中間的半形連字號：4-8個宜作4～8個，16-48KB 宜作 16～48KB。編號、日期、比分、電話等不是範圍的不報告。", "Reports half-width hyphens in ranges of quantities: 4-8個 should be 4～8個, and 16-48KB should be 16～48KB. Numbers of items, dates, scores and telephone numbers are let pass."),
 		Why:    text("短橫線用於編號和複合詞，數值範圍用浪紋線。", "The hyphen joins numbers of items and compounds; ranges of values take the wave."),
-		Bad:    []Example{{Text: "每組4-8個人。\n", Fixed: "每組4～8個人。\n"}, {Text: "约占 3.5-4.2 倍。\n", Fixed: "约占 3.5～4.2 倍。\n"}},
-		Good:   []Example{{Text: "每組4～8個人，見圖2-3個案，2024-05-01 以 3-1 取勝，電話 02-2311-3731 人工接聽。\n"}},
-		Source: "GB/T 15834—2011, 4.13",
+		Bad:    []Example{{Text: "每組4-8個人。\n", Fixed: "每組4～8個人。\n"}, {Text: "约占 3.5-4.2 倍。\n", Fixed: "约占 3.5～4.2 倍。\n"}, {Text: "頻寬是 10-40 Gbps，快取有16-48KB。\n", Fixed: "頻寬是 10～40 Gbps，快取有16～48KB。\n"}},
+		Good:   []Example{{Text: "每組4～8個人，見圖2-3個案，2024-05-01 以 3-1 取勝，電話 02-2311-3731 人工接聽，型號 X20-30 GB，見 v1-2 MB。\n"}},
+		Source: "GB/T 15834—2011, 4.13；重訂標點符號手冊（連接號）",
 	},
 	Block: numRangeMark,
 }
@@ -63,7 +64,7 @@ func isRange(run *prose.Run, ts []token, j int) bool {
 	if unit.class == classBlank {
 		unit = at(ts, last+2)
 	}
-	if unit.r != '%' && (unit.class != classHan || !strings.ContainsRune(rangeUnits, unit.r)) {
+	if unit.r != '%' && !isLatinUnit(run, unit) && (unit.class != classHan || !strings.ContainsRune(rangeUnits, unit.r)) {
 		return false
 	}
 	low, high := run.Text[ts[first].Start:ts[j].Start], run.Text[ts[j].End:ts[last].End]
@@ -73,6 +74,14 @@ func isRange(run *prose.Run, ts []token, j int) bool {
 	a, errA := strconv.ParseFloat(low, 64)
 	b, errB := strconv.ParseFloat(high, 64)
 	return errA == nil && errB == nil && a < b
+}
+
+// latinUnits are signs of units that stand for nothing else behind a number.
+var latinUnits = strings.Fields("KB MB GB TB PB KiB MiB GiB TiB Kb Mb Gb Tb kb kbps Mbps Gbps Kbit Mbit Gbit Hz kHz KHz MHz GHz ms μs ns fps km cm mm nm kg mg kW kWh MW GW mAh dB")
+
+// isLatinUnit reports whether a token is the sign of a unit.
+func isLatinUnit(run *prose.Run, unit token) bool {
+	return unit.class == classLetter && slices.Contains(latinUnits, unit.text(run))
 }
 
 // decimal returns the index of the last token of the number at index j in one

@@ -39,10 +39,8 @@ func numRangeMixed(p *DocumentPass) {
 	}
 	var all []use
 	counts := map[string]int{}
-	for i, b := range p.Document.Prose.Blocks() {
-		if !p.facts[i].signs.ranges {
-			continue
-		}
+	for i := range p.with(hasRanges) {
+		b := p.Document.Prose.Blocks()[i]
 		start := p.Document.Prose.Start(i)
 		for k := range b.Runs {
 			run := &b.Runs[k]

@@ -18,19 +18,23 @@ var ParticleDe = &Rule{
 	Name:     text("狀語後的「的」", "的 for 地"),
 	Severity: glossary.Information,
 	Doc: Doc{
-		What: text("報告助動詞之後、程度狀語與動詞之間的「的」：能夠更好的展示、可以更直觀的看到。這裡只能是狀語，應作「地」。叠字的狀語（懶洋洋的躺在）、帶「了」「著」的動詞之前的形容詞（突出的包含了），以及「……的很」（應作「得很」）也報告。其他的「的」「地」「得」不看。", "Reports 的 between an adverbial of degree and its verb behind an auxiliary, as in 能夠更好的展示. Only an adverbial can stand there, which takes 地. So do doubled words before a verb (懶洋洋的躺在) and adjectives before one with 了 or 著 (突出的包含了); 的很 at the end of a clause should be 得很. Other uses of 的, 地 and 得 are not looked at."),
+		What: text("報告助動詞之後、程度狀語與動詞之間的「的」：能夠更好的展示、可以更直觀的看到。這裡只能是狀語，應作「地」。叠字的狀語（懶洋洋的躺在）、帶「了」「著」的動詞之前的形容詞（突出的包含了），「簡單的說，」「毫不意外的，」一類句首的話，「表明」「指出」等動詞之前的形容詞（清楚的表明），以及「……的很」「好的難以置信」（應作「得」）也報告。其他的「的」「地」「得」不看。", "Reports 的 between an adverbial of degree and its verb behind an auxiliary, as in 能夠更好的展示. Only an adverbial can stand there, which takes 地. So do doubled words before a verb (懶洋洋的躺在) and adjectives before one with 了 or 著 (突出的包含了); So do 簡單的說， and 毫不意外的， at the head of a sentence, and adjectives before verbs such as 表明 (清楚的表明). 的很 and 的難以置信 at the end of a clause should have 得. Other uses of 的, 地 and 得 are not looked at."),
 		Why:  text("書面語裡狀語用「地」、定語用「的」，讀者靠它斷句。", "Written Chinese marks adverbials with 地 and attributes with 的, and readers parse by them."),
 		Bad: []Example{
 			{Text: "這樣能夠更好的展示成果。\n", Fixed: "這樣能夠更好地展示成果。\n"},
 			{Text: "读者可以更直观的看到差别。\n", Fixed: "读者可以更直观地看到差别。\n"},
 			{Text: "他懶洋洋的躺在沙發上，漸漸的忘了時間，忙的很。\n"},
 			{Text: "多數結果都突出的包含了這個條目。\n"},
+			{Text: "簡單的說，這行不通。不可避免的，有人反對。\n", Fixed: "簡單地說，這行不通。不可避免地，有人反對。\n"},
+			{Text: "這裡的水冷的出奇。\n", Fixed: "這裡的水冷得出奇。\n"},
+			{Text: "圖上很明確的指出了方向。\n"},
 			{Text: "為了更好的理解這段話，先看原文。\n"},
 		},
 		Good: []Example{
 			{Text: "這樣能夠更好地展示成果，也是更好的選擇。\n"},
 			{Text: "為了更好的生活，他們需要更直觀的工具。\n"},
 			{Text: "可以更好的是價格。\n"},
+			{Text: "簡單的說法，不可避免的，以及毫無疑問的事。最大的難以置信之處。\n"},
 			{Text: "深深的海洋，慢慢的生活，重要的發現與研究，清清楚楚的說明。\n"},
 		},
 		Source: "《現代漢語八百詞》：的、地；1956 年《暫擬漢語教學語法系統》",
@@ -86,9 +90,11 @@ func particleDe(p *BlockPass) {
 			switch strict, degree := adverbialDe(run.Text, k, segmenter, d); {
 			case degree:
 				p.reportDe(run, k, "地", adverbialTakesDi, strict)
-			case complementDe(run.Text, k):
+			case spokenDe(run.Text, k):
+				p.reportDe(run, k, "地", adverbialTakesDi, true)
+			case complementDe(run.Text, k), extremeDe(run.Text, k, d):
 				p.reportDe(run, k, "得", text("補語前宜作「得」", "a complement takes 得"), true)
-			case mannerDe(run.Text, k, segmenter, d):
+			case mannerDe(run.Text, k, segmenter, d), clearVerbDe(run.Text, k, segmenter, d):
 				p.reportDe(run, k, "地", adverbialTakesDi, false)
 			}
 		}

@@ -19,7 +19,7 @@ var PunctHalfwidth = &Rule{
 	Doc: Doc{
 		What:   text("報告中文句子裡的半形標點：漢字後面的 , . ; : ! ?，漢字前面的 , ; :，以及中文段落末尾的 ,、;。數字、時刻、比例、網址、程式碼，以及 (高度,寬度) 這樣的座標和形狀不報告。同一文件中有多處時合為一項，一次改正。", "Reports half-width marks in Chinese sentences: , . ; : ! ? behind a Chinese character, , ; : before one, and , ; at the end of a Chinese paragraph. Numbers, times, ratios, addresses, code, and coordinates and shapes such as (高度,寬度) are let pass. Many in one document are one finding with one fix."),
 		Why:    text("中文的點號各占一個字的位置；半形標點出自西文輸入法或轉換程式，字距擠在一起，也會使斷行規則失效。", "Chinese stops and pauses take the space of one character. Half-width ones, left by an input method or a converter, crowd the text and escape the rules of line breaking."),
-		Bad:    []Example{{Text: "技術主權是一個問題,不是一個答案.\n", Fixed: "技術主權是一個問題，不是一個答案。\n"}, {Text: "他问:谁来决定?\n", Fixed: "他问：谁来决定？\n"}, {Text: "- 新增的議題最多，為 1,373;\n- 其次為 732。\n", Fixed: "- 新增的議題最多，為 1,373；\n- 其次為 732。\n"}},
+		Bad:    []Example{{Text: "技術主權是一個問題,不是一個答案.\n", Fixed: "技術主權是一個問題，不是一個答案。\n"}, {Text: "他问:谁来决定?\n", Fixed: "他问：谁来决定？\n"}, {Text: "圖三：常見 CPU的頻率.\n", Fixed: "圖三：常見 CPU的頻率。\n"}, {Text: "- 新增的議題最多，為 1,373;\n- 其次為 732。\n", Fixed: "- 新增的議題最多，為 1,373；\n- 其次為 732。\n"}},
 		Good:   []Example{{Text: "張量的形狀是(高度,寬度)，共 1,024 個，比例為 3:2。\n"}, {Text: "下午 3:30 在 https://example.org/a,b 見。\n"}, {Text: "Rust, C++ 和 Go 都可以。\n"}},
 		Source: "GB/T 15834—2011, 5.1.1；重訂標點符號手冊",
 	},
@@ -82,7 +82,7 @@ func halfwidthInChinese(p *BlockPass, run *prose.Run, ts []token, j int) bool {
 	case '.':
 		// A full stop ends a sentence; one inside is a list number or a name.
 		return left.class == classHan && right.none() && p.Block.Kind != prose.Heading &&
-			utf8.RuneCountInString(left.text(run)) >= minSentence
+			(utf8.RuneCountInString(left.text(run)) >= minSentence || left.Start > 0 && isCaption(ts[:j]))
 	case ',', ';', ':':
 		if right.none() && mark.r != ':' && (left.class == classDigit || left.class == classLetter) && isRunningChinese(p, ts) {
 			return true
@@ -120,6 +120,18 @@ func isRunningChinese(p *BlockPass, ts []token) bool {
 		}
 	}
 	return han >= 2*minSentence && !mostlyLatin(ts)
+}
+
+// isCaption reports whether what stands before a full stop has enough Chinese text
+// around a Western name to be a sentence or a caption: 甲 GPU 的延遲.
+func isCaption(ts []token) bool {
+	han := 0
+	for _, t := range ts {
+		if t.class == classHan {
+			han += t.Len() / len("字")
+		}
+	}
+	return han >= 2 && at(ts, len(ts)-1).Len() >= 2*len("字") && !mostlyLatin(ts) && at(ts, len(ts)-2).class == classLetter
 }
 
 // isReference reports whether a block is an entry of a list of references, or a

@@ -40,7 +40,8 @@ const (
 
 func quoteMisattributed(p *DocumentPass) {
 	d := p.Document
-	for i, b := range d.Prose.Blocks() {
+	for i := range p.with(hasQuotations) {
+		b := d.Prose.Blocks()[i]
 		for j := range d.Block(i).Quotations {
 			q := &d.Block(i).Quotations[j]
 			if q.Match == nil || q.Attribution == nil && b.Kind != prose.Quote {

@@ -53,10 +53,11 @@ func quoteUnbalanced(p *DocumentPass) {
 		})
 	}
 	partners := p.reunited()
-	for i, b := range p.Document.Prose.Blocks() {
-		if len(b.Runs) == 0 {
+	for i := range p.with(hasRuns) {
+		if len(open) == 0 && p.contents[i]&hasMarks == 0 {
 			continue
 		}
+		b := p.Document.Prose.Blocks()[i]
 		var still []strayMark
 		for _, s := range open {
 			if i-s.block > continuation || !carriesOn(p, s, i, b) {
@@ -106,7 +107,8 @@ const reunion = 8
 func (p *DocumentPass) reunited() map[*annotate.QuoteMark]bool {
 	var out map[*annotate.QuoteMark]bool
 	pending := map[rune]strayMark{} // by closing mark
-	for i, b := range p.Document.Prose.Blocks() {
+	for i := range p.with(hasMarks) {
+		b := p.Document.Prose.Blocks()[i]
 		for j := range p.Document.Block(i).Marks {
 			m := &p.Document.Block(i).Marks[j]
 			switch s, ok := pending[m.Mark]; {

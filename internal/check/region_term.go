@@ -44,14 +44,14 @@ func regionTermRule(p *DocumentPass) {
 	}
 	words := allRegionWords()
 	uses := map[int]int{} // by value
-	for i := range p.facts {
-		for _, w := range p.facts[i].regional {
+	for _, f := range p.with(hasRegionWords) {
+		for _, w := range f.regional {
 			uses[w.value]++
 		}
 	}
 	mixed := map[*regionTerm]bool{} // whether the text has the region's own word, too
-	for i := range p.facts {
-		for _, w := range p.facts[i].regional {
+	for i, f := range p.with(hasRegionWords) {
+		for _, w := range f.regional {
 			t := words.against(w.value, region)
 			if t == nil {
 				continue
@@ -90,8 +90,8 @@ func (p *DocumentPass) usage() Region {
 	}
 	words := allRegionWords()
 	own, other := 0, 0
-	for i := range p.facts {
-		for _, w := range p.facts[i].regional {
+	for _, f := range p.with(hasRegionWords) {
+		for _, w := range f.regional {
 			if words.signs[w.value] {
 				own++
 			} else if t := words.against(w.value, Taiwan); t != nil && !t.besideOwn {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/lazyregexp"
@@ -14,6 +15,14 @@ var passed = lazyregexp.New(`查核|名单|编译|检查|审核|认可|法案|�
 // leading is what stands in front of a 通過 that begins a prepositional phrase:
 // words that a verb follows.
 const leading = "始望來来以並并而可能要會会將将是就也都僅仅只還还須须應应在藉他她它們们你我者且更再常但或即為为"
+
+// throughVerbs are verbs that 通過 cannot have for an object, folded: through the use
+// of.
+var throughVerbs = []string{"使用", "采用", "运用", "利用"}
+
+func hasPrefixOf(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+}
 
 // isThrough reports whether the 通過 at w means through, as 透過 does, and not to
 // pass a law or an examination.
@@ -31,6 +40,9 @@ func isThrough(text string, w prose.Span) bool {
 	}
 	if passed().MatchString(behind) {
 		return false
+	}
+	if hasPrefixOf(behind, throughVerbs) {
+		return true
 	}
 	before := strings.TrimRight(text[:w.Start], " ")
 	if before == "" {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
+	"github.com/jiaozhu/jiaozhu/internal/parallel"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
@@ -81,6 +82,7 @@ var All = []*Rule{
 	PunctDash,
 	PunctDunhaoConj,
 	PunctDunhaoClause,
+	PunctInterpunctMixed,
 	QuoteDirection,
 	QuoteStyleMixed,
 	QuoteNesting,
@@ -108,6 +110,7 @@ var All = []*Rule{
 	RepeatedModal,
 	RepeatedWord,
 	ParticleDe,
+	PronounFormalityMixed,
 	ClosedPleonasm,
 	MarkupEmphasisBroken,
 	HeadingLevelSkipped,
@@ -149,6 +152,7 @@ type Result struct {
 	blocks     [][]Finding   // relative to their blocks
 	directives [][]Directive // likewise
 	facts      []*facts      // likewise
+	contents   []contents    // of the blocks
 	signs      signTotals    // of all facts
 	others     *others       // nil for a document alone
 	document   func() []Finding
@@ -160,11 +164,13 @@ func Check(d *annotate.Document, s *Settings) *Result {
 	r.blocks = make([][]Finding, len(d.Prose.Blocks()))
 	r.directives = make([][]Directive, len(r.blocks))
 	r.facts = make([]*facts, len(r.blocks))
+	r.contents = make([]contents, len(r.blocks))
 	d.Prose.EachBlock(func(i int, b *prose.Block) {
 		t := readBlock(b)
 		r.blocks[i] = r.block(i, t)
 		r.directives[i] = directives(b)
-		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		r.facts[i] = readFacts(r.script, b, d.Block(i), t)
+		r.contents[i] = contentsOf(b, d.Block(i), r.facts[i])
 		t.release()
 	})
 	for _, f := range r.facts {
@@ -191,9 +197,11 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 	n.blocks = make([][]Finding, 0, len(d.Prose.Blocks()))
 	n.directives = make([][]Directive, 0, len(d.Prose.Blocks()))
 	n.facts = make([]*facts, 0, len(d.Prose.Blocks()))
+	n.contents = make([]contents, 0, len(d.Prose.Blocks()))
 	n.blocks = append(n.blocks, r.blocks[:c.First]...)
 	n.directives = append(n.directives, r.directives[:c.First]...)
 	n.facts = append(n.facts, r.facts[:c.First]...)
+	n.contents = append(n.contents, r.contents[:c.First]...)
 	n.signs = r.signs
 	for _, f := range r.facts[c.First : c.First+c.Old] {
 		n.signs.add(&f.signs, -1)
@@ -203,14 +211,16 @@ func (r *Result) Edit(d *annotate.Document, c prose.Change) *Result {
 		t := readBlock(b)
 		n.blocks = append(n.blocks, n.block(i, t))
 		n.directives = append(n.directives, directives(b))
-		f := readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		f := readFacts(r.script, b, d.Block(i), t)
 		t.release()
 		n.facts = append(n.facts, f)
+		n.contents = append(n.contents, contentsOf(b, d.Block(i), f))
 		n.signs.add(&f.signs, 1)
 	}
 	n.blocks = append(n.blocks, r.blocks[c.First+c.Old:]...)
 	n.directives = append(n.directives, r.directives[c.First+c.Old:]...)
 	n.facts = append(n.facts, r.facts[c.First+c.Old:]...)
+	n.contents = append(n.contents, r.contents[c.First+c.Old:]...)
 	n.document = onceFindings(n)
 	return n
 }
@@ -259,20 +269,38 @@ func blockRules(s *Settings) []graded {
 	return out
 }
 
+// documentPass returns what a document rule is given, but for what is shared.
+func (r *Result) documentPass(p pass) DocumentPass {
+	return DocumentPass{pass: p, Document: r.Document, facts: r.facts, contents: r.contents, signs: &r.signs, others: r.others}
+}
+
+// sharedDocument is the length in bytes of a document from which its rules are worth
+// more than one processor.
+const sharedDocument = 256 << 10
+
+// documentRules returns the findings of the document rules, by rule.
 func (r *Result) documentRules() []Finding {
-	var out []Finding
-	shared := &documentFacts{}
+	all := r.documentPass(pass{Lexicon: r.Document.Lexicon, Settings: r.settings, Script: r.script})
+	shared := factsOf(&all)
+	var passes []DocumentPass
 	for _, rule := range All {
 		if rule.Document == nil {
 			continue
 		}
-		p, on := r.pass(rule)
-		if !on {
-			continue
+		if p, on := r.pass(rule); on {
+			dp := r.documentPass(p)
+			dp.shared = shared
+			passes = append(passes, dp)
 		}
-		dp := DocumentPass{pass: p, Document: r.Document, facts: r.facts, signs: &r.signs, shared: shared, others: r.others}
-		rule.Document(&dp)
-		out = append(out, dp.findings...)
+	}
+	portion := 1
+	if r.Document.Prose.Len() < sharedDocument {
+		portion = len(passes)
+	}
+	parallel.Each(len(passes), max(1, portion), func(i int) { passes[i].rule.Document(&passes[i]) })
+	var out []Finding
+	for i := range passes {
+		out = append(out, passes[i].findings...)
 	}
 	return out
 }

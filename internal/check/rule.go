@@ -168,6 +168,7 @@ type DocumentPass struct {
 	pass
 	Document *annotate.Document
 	facts    []*facts       // by block
+	contents []contents     // by block
 	signs    *signTotals    // of all of them
 	shared   *documentFacts // by all rules of one run
 	others   *others        // nil for a document alone

@@ -60,7 +60,8 @@ type stray struct {
 func scriptMixed(p *DocumentPass) {
 	blocks := p.Document.Prose.Blocks()
 	own, other := 0, 0
-	for _, b := range blocks {
+	for i := range p.with(hasScripts) {
+		b := blocks[i]
 		o, f := ofScripts(p.Script, b)
 		own += o
 		other += f
@@ -72,7 +73,8 @@ func scriptMixed(p *DocumentPass) {
 	times := map[string]int{}
 	meant := append(p.foreignShortNames(), p.others.foreignShortNames()...)
 	meant = append(meant, p.Option().Allow...)
-	for i, b := range blocks {
+	for i := range p.with(hasScripts) {
+		b := blocks[i]
 		o, f := ofScripts(p.Script, b)
 		if f == 0 || o <= 2*f {
 			continue // written in the other script, or in both
@@ -101,7 +103,7 @@ func scriptMixed(p *DocumentPass) {
 // foreignShortNames returns the short names in the other script that the document
 // defines between quotation marks, and so means: 中華人民共和國（以下簡稱「中国」）.
 func (p *DocumentPass) foreignShortNames() (names []string) {
-	for i, f := range p.facts {
+	for i, f := range p.with(hasShortNames) {
 		for k := range f.shorts {
 			short := &f.shorts[k]
 			hant, hans := prose.CountScripts(short.short)

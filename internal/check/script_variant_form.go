@@ -79,7 +79,7 @@ func scriptVariantForm(p *DocumentPass) {
 	}
 	forms := []rune(characterForms)
 	total := make([]int, len(forms))
-	for _, f := range p.facts {
+	for _, f := range p.with(hasForms) {
 		for _, c := range f.forms {
 			total[c.form] += c.count
 		}
@@ -92,7 +92,7 @@ func scriptVariantForm(p *DocumentPass) {
 	if !slices.Contains(rare, true) {
 		return
 	}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasForms) {
 		if !slices.ContainsFunc(f.forms, func(c formCount) bool { return rare[c.form] }) {
 			continue
 		}

@@ -28,41 +28,57 @@ var SentenceUnfinished = &Rule{
 // running text.
 const leastUnfinished = 25
 
+// ending says how a paragraph ends.
+type ending struct {
+	kind endingKind
+	last prose.Span // the last character, in the block's source
+}
+
+type endingKind uint8
+
+const (
+	endsOtherwise endingKind = iota // or no paragraph
+	endsMarked
+	endsUnmarked // running text that may lack its full stop
+)
+
+// readEnding reads how a block ends.
+func readEnding(b *prose.Block) ending {
+	if b.Kind != prose.Paragraph {
+		return ending{}
+	}
+	run := &b.Runs[len(b.Runs)-1]
+	end := len(strings.TrimSuffix(strings.TrimRight(run.Text, "\n"), " "))
+	last, n := utf8.DecodeLastRuneInString(run.Text[:end])
+	e := ending{last: run.Source(prose.Span{Start: end - n, End: end})}
+	switch {
+	case isWideMark(last):
+		if len(run.Text) >= len("字")*leastUnfinished/3 {
+			e.kind = endsMarked
+		}
+	case prose.IsHan(last) && isRunningText(run.Text) && !strings.HasSuffix(strings.TrimRight(b.Source, "\r\n"), " "):
+		e.kind = endsUnmarked
+	}
+	return e
+}
+
 func sentenceUnfinished(p *DocumentPass) {
 	if !p.Document.Prose.Syntax().ParagraphsAsWritten {
 		return // elsewhere lines are wrapped, or a command goes on with the paragraph
 	}
-	type open struct{ at prose.Span }
-	var found []open
-	finished, unfinished := 0, 0
-	blocks := p.Document.Prose.Blocks()
-	for i, b := range blocks {
-		if b.Kind != prose.Paragraph || len(b.Runs) == 0 {
-			continue
-		}
-		run := &b.Runs[len(b.Runs)-1]
-		end := len(strings.TrimSuffix(strings.TrimRight(run.Text, "\n"), " "))
-		last, n := utf8.DecodeLastRuneInString(run.Text[:end])
-		switch {
-		case isWideMark(last):
-			if len(run.Text) >= len("字")*leastUnfinished/3 {
-				finished++
-			}
-		case prose.IsHan(last) && isRunningText(run.Text) && !strings.HasSuffix(strings.TrimRight(b.Source, "\r\n"), " "):
-			unfinished++
-			if !introduces(blocks, i) {
-				found = append(found, open{run.Source(prose.Span{Start: end - n, End: end}).Shift(p.Document.Prose.Start(i))})
-			}
-		}
-	}
+	finished, unfinished := p.count(hasFinished), p.count(hasUnfinished)
 	if !exceptional(unfinished, finished) {
 		return
 	}
-	for _, f := range found {
+	for i, f := range p.with(hasUnfinished) {
+		if introduces(p.Document.Prose.Blocks(), i) {
+			continue
+		}
+		at := f.ending.last.Shift(p.Document.Prose.Start(i))
 		p.Report(Finding{
-			Span:    f.at,
+			Span:    at,
 			Message: text("段末沒有標點", "no mark at the end of the paragraph"),
-			Fixes:   []Fix{{Title: text("加上句號", "Add a full stop"), Edits: []Edit{{prose.Span{Start: f.at.End, End: f.at.End}, "。"}}}},
+			Fixes:   []Fix{{Title: text("加上句號", "Add a full stop"), Edits: []Edit{{prose.Span{Start: at.End, End: at.End}, "。"}}}},
 		})
 	}
 }

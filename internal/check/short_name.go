@@ -173,7 +173,7 @@ const maxShortNames = 200
 // shortNames returns the short names that the document introduces.
 func (p *DocumentPass) shortNames() []definedName {
 	var out []definedName
-	for i, f := range p.facts {
+	for i, f := range p.with(hasShortNames) {
 		for j := range f.shorts {
 			s := &f.shorts[j]
 			out = append(out, definedName{s, i, s.Span.Shift(p.Document.Prose.Start(i))})

@@ -77,9 +77,6 @@ func phraseSetOf(phrases []string) *phraseSet {
 
 // in returns the phrases of a set in a block, leftmost-longest.
 func (s *seen) in(set *phraseSet, b *prose.Block) []phraseHit {
-	if len(b.Runs) == 0 {
-		return nil
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i := range s.sets {
@@ -87,7 +84,16 @@ func (s *seen) in(set *phraseSet, b *prose.Block) []phraseHit {
 			return s.sets[i].hits
 		}
 	}
-	var hits []phraseHit
+	hits := readPhrases(set, b)
+	if len(s.sets) == maxSeen {
+		s.sets = slices.Delete(s.sets, 0, 1)
+	}
+	s.sets = append(s.sets, seenSet{set, hits})
+	return hits
+}
+
+// readPhrases returns the phrases of a set in a block, leftmost-longest.
+func readPhrases(set *phraseSet, b *prose.Block) (hits []phraseHit) {
 	for i := range b.Runs {
 		for at := 0; ; {
 			m, ok := set.auto.Next(b.Runs[i].Text, at)
@@ -98,12 +104,13 @@ func (s *seen) in(set *phraseSet, b *prose.Block) []phraseHit {
 			at = m.End
 		}
 	}
-	if len(s.sets) == maxSeen {
-		s.sets = slices.Delete(s.sets, 0, 1)
-	}
-	s.sets = append(s.sets, seenSet{set, hits})
 	return hits
 }
+
+// knownPhrases are the phrases that rules look for in every document.
+var knownPhrases = sync.OnceValue(func() *phraseSet {
+	return phraseSetOf(append(companiesInChinese(), decade))
+})
 
 // sightings returns where the document has the phrases, in order of the text.
 func (p *DocumentPass) sightings(phrases []string) map[string][]sighting {
@@ -112,14 +119,31 @@ func (p *DocumentPass) sightings(phrases []string) map[string][]sighting {
 	}
 	set := phraseSetOf(phrases)
 	out := map[string][]sighting{}
-	for i, b := range p.Document.Prose.Blocks() {
-		for _, h := range p.facts[i].seen.in(set, b) {
-			run := &b.Runs[h.run]
-			phrase := set.phrases[h.phrase]
-			out[phrase] = append(out[phrase], sighting{
-				run.Source(h.text).Shift(p.Document.Prose.Start(i)), i, h.run, h.text, run.Verbatim(h.text),
-			})
-		}
+	for i, f := range p.with(hasRuns) {
+		p.sight(out, set, i, f.seen.in(set, p.Document.Prose.Blocks()[i]))
 	}
 	return out
+}
+
+// knownSightings returns where the document has the phrases of knownPhrases, in
+// order of the text. The map must not be changed.
+func (p *DocumentPass) knownSightings() map[string][]sighting { return p.shared.known() }
+
+func (p *DocumentPass) readKnownSightings() map[string][]sighting {
+	out := map[string][]sighting{}
+	for i, f := range p.with(hasKnownPhrases) {
+		p.sight(out, knownPhrases(), i, f.phrases)
+	}
+	return out
+}
+
+// sight adds the phrases of a set that were found in a block.
+func (p *DocumentPass) sight(to map[string][]sighting, set *phraseSet, block int, hits []phraseHit) {
+	for _, h := range hits {
+		run := &p.Document.Prose.Blocks()[block].Runs[h.run]
+		phrase := set.phrases[h.phrase]
+		to[phrase] = append(to[phrase], sighting{
+			run.Source(h.text).Shift(p.Document.Prose.Start(block)), block, h.run, h.text, run.Verbatim(h.text),
+		})
+	}
 }

@@ -85,10 +85,8 @@ type abbreviationSummary struct {
 // Summary returns what the document tells others under its name.
 func (r *Result) Summary(name string) *Summary {
 	s := &Summary{Name: name, Script: r.script, numbers: r.signs.numbers}
-	p := DocumentPass{
-		pass:     pass{Lexicon: r.Document.Lexicon, Settings: r.settings, Script: r.script},
-		Document: r.Document, facts: r.facts, signs: &r.signs, shared: &documentFacts{},
-	}
+	p := r.documentPass(pass{Lexicon: r.Document.Lexicon, Settings: r.settings, Script: r.script})
+	p.others, p.shared = nil, factsOf(&p)
 	s.code = p.hasCode()
 	s.headings = p.readHeadingLevels()
 	for _, name := range p.foreignShortNames() {
@@ -131,7 +129,7 @@ func (s *Summary) readForms(p *DocumentPass) {
 	}
 	words := variantWords().forms
 	regional := allRegionWords()
-	for i, f := range p.facts {
+	for i, f := range p.with(hasConcepts | hasVariantWords | hasRegionWords | hasLatinNames | hasNamePoints) {
 		start := p.Document.Prose.Start(i)
 		for j := range f.concepts {
 			u := &f.concepts[j]
@@ -141,6 +139,9 @@ func (s *Summary) readForms(p *DocumentPass) {
 		}
 		for j := range f.words {
 			w := &f.words[j]
+			if !w.standsAlone(p.Lexicon, p.Document.Prose.Blocks()[i]) {
+				continue
+			}
 			add(formKey{kind: wordForm, key: words[w.form]}, words[w.form], w.Span.Shift(start), nil)
 		}
 		for _, w := range f.regional {
@@ -155,9 +156,15 @@ func (s *Summary) readForms(p *DocumentPass) {
 		}
 		for j := range f.names.points {
 			n := &f.names.points[j]
+			if n.short {
+				continue
+			}
 			add(formKey{kind: namePointForm, key: n.around}, n.mark, n.Span.Shift(start), func(f *formSummary) {
 				f.shown, f.telling = strings.Clone(n.name), !n.hyphen
 			})
+			if !n.hyphen {
+				add(anyNamePoint, n.mark, n.Span.Shift(start), nil)
+			}
 		}
 	}
 }
@@ -215,10 +222,12 @@ func (s *Summary) readAbbreviations(p *DocumentPass) {
 func Summarize(d *annotate.Document, settings *Settings, name string) *Summary {
 	r := &Result{Document: d, settings: settings, script: d.Prose.Script()}
 	r.facts = make([]*facts, len(d.Prose.Blocks()))
+	r.contents = make([]contents, len(r.facts))
 	for i, b := range d.Prose.Blocks() {
 		t := readBlock(b)
-		r.facts[i] = readFacts(d.Lexicon, r.script, b, d.Block(i), t)
+		r.facts[i] = readFacts(r.script, b, d.Block(i), t)
 		t.release()
+		r.contents[i] = contentsOf(b, d.Block(i), r.facts[i])
 		r.signs.add(&r.facts[i].signs, 1)
 	}
 	return r.Summary(name)

@@ -82,7 +82,7 @@ type conceptForms struct {
 func (p *DocumentPass) mixedConcepts() map[*glossary.Concept]bool {
 	first := map[*glossary.Concept]*glossary.Term{}
 	var mixed map[*glossary.Concept]bool
-	for _, f := range p.facts {
+	for _, f := range p.with(hasConcepts) {
 		for j := range f.concepts {
 			u := &f.concepts[j]
 			switch t := first[u.concept]; {
@@ -123,7 +123,7 @@ func (p *DocumentPass) conceptForms() []*conceptForms {
 	var all []*conceptForms
 	by := map[*glossary.Concept]*conceptForms{}
 	allow := p.Option().Allow
-	for i, f := range p.facts {
+	for i, f := range p.with(hasConcepts) {
 		start := p.Document.Prose.Start(i)
 		for j := range f.concepts {
 			u := &f.concepts[j]

@@ -36,11 +36,15 @@ func (p *DocumentPass) glossedConcepts() map[*glossary.Concept]bool {
 // glossUses returns how the document uses and glosses concepts, in order of
 // first use: those in only, or all if that is nil.
 func (p *DocumentPass) glossUses(only map[*glossary.Concept]bool) []*glossUse {
+	if only != nil && len(only) == 0 {
+		return nil
+	}
 	glosses := p.glosses()
 	next := 0
 	var all []*glossUse
 	by := map[*glossary.Concept]*glossUse{}
-	for i, b := range p.Document.Prose.Blocks() {
+	for i := range p.with(hasMentions) {
+		b := p.Document.Prose.Blocks()[i]
 		for next < len(glosses) && glosses[next].block < i {
 			next++
 		}

@@ -60,7 +60,7 @@ func termQuotedVariant(p *DocumentPass) {
 	// Names that differ in one character have the same key with that one left out.
 	byGap := map[string]first{}
 	seen := map[string]bool{}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasQuotedTerms) {
 		start := p.Document.Prose.Start(i)
 		for _, q := range f.quotedTerms {
 			if seen[q.folded] {

@@ -105,7 +105,7 @@ func termRedefined(p *DocumentPass) {
 		at prose.Span
 	}
 	first := map[string]place{}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasDefinitions) {
 		for j := range f.definitions {
 			d := &f.definitions[j]
 			at := d.Span.Shift(p.Document.Prose.Start(i))

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
@@ -51,11 +53,16 @@ const variantLimit = glossary.Information
 // mixedVariantWords reports the words whose two forms the document has.
 func (p *DocumentPass) mixedVariantWords() {
 	words := variantWords()
+	wanted := p.comparableWords()
 	byForm := make([]*variant, len(words.forms))
 	var met []int // forms, by first place
-	for i, f := range p.facts {
+	for i, f := range p.with(hasVariantWords) {
 		start := p.Document.Prose.Start(i)
-		for _, w := range f.words {
+		for j := range f.words {
+			w := &f.words[j]
+			if !wanted[w.form] || !w.standsAlone(p.Lexicon, p.Document.Prose.Blocks()[i]) {
+				continue
+			}
 			if byForm[w.form] == nil {
 				byForm[w.form] = &variant{form: words.forms[w.form]}
 				met = append(met, w.form)
@@ -102,6 +109,30 @@ func (p *DocumentPass) mixedVariantWords() {
 		}
 		p.reportMixed(keep, []*variant{other}, variantLimit)
 	}
+}
+
+// comparableWords returns the forms, by the automaton's value, that the document may
+// have beside another of the same word. In a set any form may be beside one of
+// another document.
+func (p *DocumentPass) comparableWords() []bool {
+	words := variantWords()
+	here := make([]bool, len(words.forms))
+	for _, f := range p.with(hasVariantWords) {
+		for j := range f.words {
+			here[f.words[j].form] = true
+		}
+	}
+	if p.others != nil {
+		return here
+	}
+	wanted := make([]bool, len(here))
+	for form := range here {
+		for _, v := range words.of[form] {
+			partners := words.pairs[v.pair]
+			wanted[form] = wanted[form] || here[form] && slices.ContainsFunc(partners, func(n int) bool { return n != form && here[n] })
+		}
+	}
+	return wanted
 }
 
 // withOtherWords adds the places of the other documents of the set to the forms

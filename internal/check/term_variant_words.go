@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/annotate/automaton"
@@ -134,6 +135,8 @@ const variantWordPairs = `
 作為 做為
 提升 提昇
 局限 侷限
+意識形態 意識型態
+智慧型手機 智慧手機
 借鑑 借鑒
 鑑於 鑒於
 佔多數 占多數
@@ -179,16 +182,40 @@ var variantWords = sync.OnceValue(func() (v struct {
 	return v
 })
 
-// variantWord is a form of one of the pairs at a place of a block.
+// variantWord is a form of one of the pairs at a place of a block, if it is a word
+// there: see standsAlone.
 type variantWord struct {
 	prose.Span      // in the block's source
 	form       int  // the automaton's value
 	replace    bool // stands in the source as it is
+	run        int
+	text       prose.Span    // in the run's text
+	standing   atomic.Uint32 // what standsAlone has found; 0 until it was asked
+}
+
+// What variantWord.standing holds once it is known.
+const (
+	standsAlone uint32 = iota + 1
+	standsInWord
+)
+
+// standsAlone reports whether the form is a word in the block. It is asked only for
+// forms beside which there is another: the answer costs more than to find them.
+func (w *variantWord) standsAlone(x *annotate.Lexicon, b *prose.Block) bool {
+	if known := w.standing.Load(); known != 0 {
+		return known == standsAlone
+	}
+	found := standsInWord
+	if x.StandsAlone(b.Runs[w.run].Text, w.text.Start, w.text.End) {
+		found = standsAlone
+	}
+	w.standing.Store(found)
+	return found == standsAlone
 }
 
 // readVariantWords reads the words of a block that have two forms, those in
 // quotations left out: another's words keep their form.
-func readVariantWords(x *annotate.Lexicon, b *prose.Block, notes *annotate.Annotations) []variantWord {
+func readVariantWords(b *prose.Block, notes *annotate.Annotations) []variantWord {
 	var out []variantWord
 	auto := variantWords().auto
 	for i := range b.Runs {
@@ -200,10 +227,10 @@ func readVariantWords(x *annotate.Lexicon, b *prose.Block, notes *annotate.Annot
 			}
 			at = m.End
 			span := prose.Span{Start: m.Start, End: m.End}
-			if !x.StandsAlone(run.Text, m.Start, m.End) || inQuotation(notes, i, span) || mentioned(run.Text, span) {
+			if inQuotation(notes, i, span) || mentioned(run.Text, span) {
 				continue
 			}
-			out = append(out, variantWord{run.Source(span), m.Value, run.Verbatim(span)})
+			out = append(out, variantWord{Span: run.Source(span), form: m.Value, replace: run.Verbatim(span), run: i, text: span})
 		}
 	}
 	return out

@@ -23,7 +23,7 @@ var TitleUnresolved = &Rule{
 	},
 	Document: func(p *DocumentPass) {
 		seen := map[string]bool{}
-		for i := range p.Document.Prose.Blocks() {
+		for i := range p.with(hasCitations) {
 			for j := range p.Document.Block(i).Citations {
 				c := &p.Document.Block(i).Citations[j]
 				if c.Kind != annotate.ByTitle || !c.Certain || len(c.References) > 0 || seen[prose.FoldString(c.Name)] || allowed(p.Option().Allow, c.Name) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,14 +18,15 @@ var TypoLatin = &Rule{
 	Name:     text("西文拼寫錯誤", "misspelt English word"),
 	Severity: glossary.Warning,
 	Doc: Doc{
-		What: text("報告中文裡拼錯的英文詞：同一個字母連寫三次（Commmunity），以及常見的誤拼（Contributer、seperate）。程式碼、網址、識別字不看。", "Reports English words in Chinese text that are misspelt: a letter three times in a row (Commmunity), and common errors (Contributer, seperate). Code, addresses and identifiers are let pass."),
+		What: text("報告中文裡拼錯的英文詞：同一個字母連寫三次（Commmunity），常見的誤拼（Contributer、seperate），以及連寫的冠詞（the the、a another）。程式碼、網址、識別字不看。", "Reports English words in Chinese text that are misspelt: a letter three times in a row (Commmunity), common errors (Contributer, seperate), and doubled articles (the the, a another). Code, addresses and identifiers are let pass."),
 		Why:  text("讀者照著拼錯的詞去查，查不到。", "Readers who look the word up find nothing."),
 		Bad: []Example{
 			{Text: "每位 Contributer 都要簽署協議。\n", Fixed: "每位 Contributor 都要簽署協議。\n"},
 			{Text: "這項指標叫作 CommmunityVolume。\n"},
+			{Text: "表題是 hop to a another core，應改。\n"},
 			{Text: "最後更新的是 Enviroment 一節。\n", Fixed: "最後更新的是 Environment 一節。\n"},
 		},
-		Good: []Example{{Text: "每位 Contributor 都要簽署協議。網址以 www 開頭，第 XXX 條，等級 AAA。\n"}, {Text: "設定 `enviroment` 這個鍵，見 contributer.md。\n"}},
+		Good: []Example{{Text: "每位 Contributor 都要簽署協議。網址以 www 開頭，第 XXX 條，等級 AAA，集合 a a 與 the A team。\n"}, {Text: "設定 `enviroment` 這個鍵，見 contributer.md。\n"}},
 		Options: []Option{
 			{"allow", text("不報告的詞。", "Words that are let pass.")},
 		},
@@ -201,11 +203,31 @@ var misspeltLatin = sync.OnceValue(func() map[string]string {
 	return m
 })
 
+// articles are words of which two never stand side by side.
+var articles = []string{"a", "an", "the"}
+
+// doubledArticle reports whether the words at indexes j and j+2 are articles, or one
+// and another, on one line: the the, a another. It is not looked for in capitals,
+// where A may be a name.
+func doubledArticle(run *prose.Run, ts []token, j int) bool {
+	if ts[j].r != 'a' && ts[j].r != 't' || ts[j].Len() > len("the") || at(ts, j+1).class != classBlank || at(ts, j+1).Len() != 1 || at(ts, j+2).class != classLetter {
+		return false
+	}
+	first, second := ts[j].text(run), ts[j+2].text(run)
+	if first == second && first != "the" || !slices.Contains(articles, first) || first == "the" && second == "a" && at(ts, j+3).class == classNarrow {
+		return false
+	}
+	return slices.Contains(articles, second) || second == "another" && first != "the"
+}
+
 func typoLatin(p *BlockPass) {
 	known := misspeltLatin()
 	for i := range p.Block.Runs {
 		run := &p.Block.Runs[i]
-		for _, t := range p.tokens[i] {
+		for j, t := range p.tokens[i] {
+			if t.class == classLetter && doubledArticle(run, p.tokens[i], j) {
+				p.reportArticle(run, t, p.tokens[i][j+2])
+			}
 			if t.class != classLetter || t.Len() < 4 || t.r >= 0x250 {
 				continue
 			}
@@ -228,6 +250,17 @@ func typoLatin(p *BlockPass) {
 			p.Report(f)
 		}
 	}
+}
+
+// reportArticle reports an article in front of another word of its kind.
+func (p *BlockPass) reportArticle(run *prose.Run, first, second token) {
+	span := prose.Span{Start: first.Start, End: second.End}
+	f := Finding{Span: run.Source(span), Message: format("「%s」只需要後一個詞", "only the second word of “%s” is needed", run.Text[span.Start:span.End])}
+	if run.Verbatim(span) {
+		right := run.Text[second.Start:second.End]
+		f.Fixes = []Fix{{Title: format("改為「%s」", "Change to “%s”", right), Edits: []Edit{{f.Span, right}}}}
+	}
+	p.ReportAtMost(glossary.Information, f)
 }
 
 // tripled reports whether a word of several letters has one of them three times

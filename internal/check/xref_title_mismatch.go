@@ -66,7 +66,7 @@ func xrefTitleMismatch(p *DocumentPass) {
 	var conflicts []conflict
 	met := map[prose.Span]int{} // in how many conflicts a place is
 	byNumber, byTitle := map[string]*chapter{}, map[string]*chapter{}
-	for i, f := range p.facts {
+	for i, f := range p.with(hasChapters) {
 		for k := range f.chapters {
 			named := f.chapters[k]
 			named.Span = named.Span.Shift(p.Document.Prose.Start(i))

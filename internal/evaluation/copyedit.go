@@ -39,7 +39,7 @@ var causes = map[string][]string{
 	"spacing":       {"space-", "footnote-", "punct-", "bracket-width", "latin-", "num-"},
 	"name-spelling": {"latin-", "name-", "term-", "abbr-", "typo-", "xref-"},
 	"punctuation":   {"punct-", "bracket-", "space-", "num-", "sentence-", "list-"},
-	"term-variant":  {"term-", "region-", "variant-", "conversion-", "script-", "name-"},
+	"term-variant":  {"term-", "region-", "variant-", "conversion-", "script-", "name-", "pronoun-"},
 	"latin-case":    {"latin-", "term-"},
 	"region-word":   {"region-", "term-", "conversion-"},
 	"bracket-quote": {"bracket-", "quote-", "punct-"},

@@ -3,6 +3,7 @@ package lookup
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -73,8 +74,9 @@ func (x *Passages) Complete(typed string, named []*glossary.Reference, w *Writer
 		p := Passage{oneLine(text), q, at.number, rank{class: place, runes: utf8.RuneCountInString(text), text: text}}
 		out = append(out, p)
 	}
-	slices.SortStableFunc(out, func(a, b Passage) int {
-		return cmp.Or(cmp.Compare(a.rank.class, b.rank.class), a.rank.compare(b.rank))
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := &out[i].rank, &out[j].rank
+		return cmp.Or(cmp.Compare(a.class, b.class), a.compare(*b)) < 0
 	})
 	return out[:min(len(out), limit)]
 }

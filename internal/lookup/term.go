@@ -3,6 +3,7 @@ package lookup
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -314,6 +315,6 @@ func (s *search) result() []Term {
 	for _, c := range s.best.sorted() {
 		s.add(c.start, c.name)
 	}
-	slices.SortStableFunc(s.terms, func(a, b Term) int { return a.rank.compare(b.rank) })
+	sort.SliceStable(s.terms, func(i, j int) bool { return s.terms[i].rank.compare(s.terms[j].rank) < 0 })
 	return s.terms[:min(len(s.terms), s.limit)]
 }

@@ -3,6 +3,7 @@ package lookup
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -100,11 +101,12 @@ func (x *Works) Cite(typed string, uses Uses, limit int) []*glossary.Reference {
 			all = append(all, f)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b found) int {
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := &all[i], &all[j]
 		return cmp.Or(
 			cmp.Compare(min(a.how, byPinyin), min(b.how, byPinyin)), // a part is as good as pinyin once it is used
 			cmp.Compare(b.uses, a.uses), cmp.Compare(a.how, b.how), strings.Compare(a.work.Key, b.work.Key),
-		)
+		) < 0
 	})
 	var out []*glossary.Reference
 	for _, f := range all[:min(len(all), limit)] {
@@ -195,8 +197,9 @@ func (x *Works) Titles(typed string, w *Writer, uses Uses, limit int) []Title {
 		}
 		out[i].rank.text = out[i].Text
 	}
-	slices.SortFunc(out, func(a, b Title) int {
-		return cmp.Or(cmp.Compare(a.rank.class/byPart, b.rank.class/byPart), a.rank.compare(b.rank), strings.Compare(a.Work.Key, b.Work.Key))
+	sort.Slice(out, func(i, j int) bool {
+		a, b := &out[i], &out[j]
+		return cmp.Or(cmp.Compare(a.rank.class/byPart, b.rank.class/byPart), a.rank.compare(b.rank), strings.Compare(a.Work.Key, b.Work.Key)) < 0
 	})
 	return out[:min(len(out), limit)]
 }
@@ -235,8 +238,9 @@ func (x *Works) NamedIn(text string) []*glossary.Reference {
 			all = append(all, named{n.work, at + len(f.text)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b named) int {
-		return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(a.work, b.work))
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := all[i], all[j]
+		return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(a.work, b.work)) < 0
 	})
 	var out []*glossary.Reference
 	for _, n := range all {

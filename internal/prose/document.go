@@ -32,14 +32,7 @@ type Document struct {
 
 // Parse reads a whole document.
 func Parse(p Parser, text string) *Document {
-	d := &Document{parser: p}
-	var state State
-	for rest := text; rest != ""; {
-		b := next(p, rest, state)
-		d.blocks = append(d.blocks, b)
-		state = b.After
-		rest = rest[len(b.Source):]
-	}
+	d := &Document{parser: p, blocks: readAll(p, text)}
 	d.measure()
 	return d
 }

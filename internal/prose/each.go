@@ -1,18 +1,12 @@
 package prose
 
-import (
-	"fmt"
-	"runtime"
-	"runtime/debug"
-	"sync"
-	"sync/atomic"
-)
+import "github.com/jiaozhu/jiaozhu/internal/parallel"
 
 const (
-	// shared is the length in bytes from which a document's blocks are worth more
-	// than one processor.
+	// shared is the length in bytes from which a text is worth more than one
+	// processor.
 	shared = 64 << 10
-	// portion is how many blocks a worker takes at a time.
+	// portion is how many blocks a processor takes at a time.
 	portion = 32
 )
 
@@ -21,39 +15,11 @@ const (
 // are done; a panic in do is one of the caller's.
 func (d *Document) EachBlock(do func(i int, b *Block)) {
 	blocks := d.Blocks()
-	workers := min(runtime.GOMAXPROCS(0), (len(blocks)+portion-1)/portion)
-	if d.Len() < shared || workers < 2 {
+	if d.Len() < shared {
 		for i, b := range blocks {
 			do(i, b)
 		}
 		return
 	}
-	var next atomic.Int64
-	var failed atomic.Pointer[string]
-	work := func() {
-		defer func() {
-			if r := recover(); r != nil {
-				// The stack is lost to who recovers in the caller, so say it here.
-				failed.CompareAndSwap(nil, new(fmt.Sprintf("%v\n%s", r, debug.Stack())))
-			}
-		}()
-		for failed.Load() == nil {
-			from := int(next.Add(portion)) - portion
-			if from >= len(blocks) {
-				return
-			}
-			for i := from; i < min(from+portion, len(blocks)); i++ {
-				do(i, blocks[i])
-			}
-		}
-	}
-	var others sync.WaitGroup
-	for range workers - 1 {
-		others.Go(work)
-	}
-	work()
-	others.Wait()
-	if message := failed.Load(); message != nil {
-		panic(*message)
-	}
+	parallel.Each(len(blocks), portion, func(i int) { do(i, blocks[i]) })
 }

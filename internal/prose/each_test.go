@@ -26,14 +26,3 @@ func TestEachBlock(t *testing.T) {
 		}
 	}
 }
-
-func TestEachBlockPanicsInItsCaller(t *testing.T) {
-	d := prose.Parse(markdown.Parser{}, strings.Repeat("渡船停了。\n\n", 9000))
-	defer func() {
-		if r, _ := recover().(string); !strings.HasPrefix(r, "渡口") {
-			t.Errorf("recovered %q", r)
-		}
-	}()
-	d.EachBlock(func(int, *prose.Block) { panic("渡口") })
-	t.Error("no panic")
-}

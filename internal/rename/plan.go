@@ -1,10 +1,10 @@
 package rename
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/glossary/format/native"
@@ -176,7 +176,7 @@ func (p *Plan) put(f File) {
 	if len(f.Edits) == 0 {
 		return
 	}
-	slices.SortFunc(f.Edits, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
+	sort.Slice(f.Edits, func(i, j int) bool { return f.Edits[i].Start < f.Edits[j].Start })
 	f.Edits = slices.CompactFunc(f.Edits, func(a, b Edit) bool { return a.Span == b.Span })
 	p.Files = append(p.Files, f)
 }

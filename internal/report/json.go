@@ -1,23 +1,19 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 )
 
-// The JSON report. Names are stable; Version counts incompatible changes.
-type jsonReport struct {
-	Version int        `json:"version"`
-	Files   []jsonFile `json:"files"`
-}
-
-type jsonFile struct {
-	Path     string        `json:"path"`
-	Findings []jsonFinding `json:"findings"`
-}
+// jsonVersion counts incompatible changes of the JSON report: an object with
+// "version" and "files", which have "path" and "findings". Names are stable.
+const jsonVersion = 1
 
 type jsonFinding struct {
 	Rule     string        `json:"rule"`
@@ -54,20 +50,56 @@ type jsonEdit struct {
 	NewText string      `json:"newText"`
 }
 
-// JSON writes the findings of all files as one JSON value.
+// JSON writes the findings of all files as one JSON value. It is written finding by
+// finding, since a report of many files is long.
 func JSON(w io.Writer, files []File, lang check.Language, locate Locate) error {
-	out := jsonReport{Version: 1, Files: []jsonFile{}}
-	for _, f := range sorted(files) {
-		file := jsonFile{Path: f.Name, Findings: []jsonFinding{}}
-		for _, x := range check.Group(f.Findings) {
-			file.Findings = append(file.Findings, finding(f, x, lang, locate, files))
-		}
-		out.Files = append(out.Files, file)
+	out := &jsonWriter{Writer: bufio.NewWriter(w)}
+	list := sorted(files)
+	fmt.Fprintf(out, "{\n  \"version\": %d,\n  \"files\": ", jsonVersion)
+	out.array("  ", len(list), func(i int) {
+		f := list[i]
+		found := check.Group(f.Findings)
+		out.WriteString("{\n      \"path\": ")
+		out.value("", f.Name)
+		out.WriteString(",\n      \"findings\": ")
+		out.array("      ", len(found), func(i int) { out.value("        ", finding(f, found[i], lang, locate, files)) })
+		out.WriteString("\n    }")
+	})
+	out.WriteString("\n}\n")
+	return out.Flush()
+}
+
+// jsonWriter writes parts of a JSON value. Its first error is kept for Flush, as that
+// of a bufio.Writer is.
+type jsonWriter struct {
+	*bufio.Writer
+	part bytes.Buffer
+}
+
+// array writes n elements in an array that closes at an indentation.
+func (w *jsonWriter) array(indent string, n int, element func(i int)) {
+	if n == 0 {
+		w.WriteString("[]")
+		return
 	}
-	e := json.NewEncoder(w)
+	before := "[\n"
+	for i := range n {
+		w.WriteString(before + indent + "  ")
+		element(i)
+		before = ",\n"
+	}
+	w.WriteString("\n" + indent + "]")
+}
+
+// value writes a value that starts in a line of an indentation. The types of this file
+// hold nothing that has no JSON.
+func (w *jsonWriter) value(indent string, v any) {
+	w.part.Reset()
+	e := json.NewEncoder(&w.part)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	e.SetIndent(indent, "  ")
+	_ = e.Encode(v)
+	w.Write(bytes.TrimSuffix(w.part.Bytes(), []byte("\n")))
 }
 
 func finding(f File, x check.Finding, lang check.Language, locate Locate, files []File) jsonFinding {

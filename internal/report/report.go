@@ -3,8 +3,8 @@
 package report
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/check"
@@ -57,6 +57,6 @@ func Count(files []File) map[check.Severity]int {
 // sorted returns the files by name.
 func sorted(files []File) []File {
 	out := slices.Clone(files)
-	slices.SortStableFunc(out, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Name < out[j].Name })
 	return out
 }

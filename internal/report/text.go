@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/check"
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -102,8 +100,8 @@ func excerpt(line string, start, end int) (text, mark string) {
 	end = max(end, start)
 	from := start
 	for width := 0; from > 0; {
-		_, n := utf8.DecodeLastRuneInString(line[:from])
-		w := displaywidth.String(line[from-n : from])
+		r, n := utf8.DecodeLastRuneInString(line[:from])
+		w := columns(r)
 		if width+w > excerptWidth/2 {
 			break
 		}
@@ -112,8 +110,8 @@ func excerpt(line string, start, end int) (text, mark string) {
 	}
 	to, width := from, 0
 	for to < len(line) {
-		_, n := utf8.DecodeRuneInString(line[to:])
-		w := displaywidth.String(line[to : to+n])
+		r, n := utf8.DecodeRuneInString(line[to:])
+		w := columns(r)
 		if width+w > excerptWidth {
 			break
 		}
@@ -131,7 +129,7 @@ func excerpt(line string, start, end int) (text, mark string) {
 		}
 		t.WriteRune(r)
 		i += from
-		switch w := displaywidth.Rune(r); {
+		switch w := columns(r); {
 		case i >= start && i < end:
 			sign := "~"
 			if i == start {

@@ -93,10 +93,11 @@ func (c *Cache) Path(name string) (string, error) {
 		return name, nil
 	}
 	return c.Put("essay/"+rel, func() ([]byte, error) {
-		src, err := fs.ReadFile(essay.Files, rel)
-		if err != nil {
-			return nil, fmt.Errorf("read the embedded %s: %w", rel, err)
+		for _, f := range essay.Files {
+			if f.Name == rel {
+				return []byte(f.Text), nil
+			}
 		}
-		return src, nil
+		return nil, fmt.Errorf("read the embedded %s: %w", rel, fs.ErrNotExist)
 	})
 }

@@ -1,9 +1,9 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -89,7 +89,7 @@ func (e *Entries) Find(condition func(*Entry) bool) []Entry {
 		}
 		return true
 	})
-	slices.SortFunc(out, func(a, b Entry) int { return cmp.Compare(a.At.Start, b.At.Start) })
+	sort.Slice(out, func(i, j int) bool { return out[i].At.Start < out[j].At.Start })
 	return out
 }
 

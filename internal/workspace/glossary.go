@@ -1,8 +1,8 @@
 package workspace
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/check"
@@ -42,7 +42,7 @@ func (l *loaded) withGlossaries(used *check.Usage) map[string][]Problem {
 		})
 	}
 	for _, list := range all {
-		slices.SortStableFunc(list, func(a, b Problem) int { return cmp.Compare(a.Start, b.Start) })
+		sort.SliceStable(list, func(i, j int) bool { return list[i].Start < list[j].Start })
 	}
 	return all
 }

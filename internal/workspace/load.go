@@ -3,8 +3,6 @@ package workspace
 import (
 	"cmp"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +15,7 @@ import (
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/glossary/essay"
 	"github.com/jiaozhu/jiaozhu/glossary/format/bibtex"
+	"github.com/jiaozhu/jiaozhu/glossary/format/compiled"
 	"github.com/jiaozhu/jiaozhu/glossary/format/native"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
 	"github.com/jiaozhu/jiaozhu/internal/check"
@@ -314,52 +313,30 @@ func parse(name, text string) *glossary.File {
 
 // embedded returns the embedded files; they are the same in every load.
 func (l *loaded) embedded(before *loaded) glossary.Layer {
-	names, err := fs.Glob(essay.Files, "*")
-	if err != nil {
-		return nil
-	}
-	sources := make([]*source, len(names))
-	var parsing sync.WaitGroup
-	for i, rel := range names {
-		name := embeddedPrefix + rel
-		if before != nil && before.sources[name] != nil {
-			sources[i] = before.sources[name]
-			continue
-		}
-		parsing.Go(func() {
-			text, err := readEmbedded(rel)
-			if err != nil {
-				return // cannot happen: the name is from the same file system
-			}
-			sources[i] = &source{name: name, text: text, file: parse(name, text)}
-		})
-	}
-	parsing.Wait()
 	var layer glossary.Layer
-	for _, s := range sources {
-		if s != nil {
-			l.sources[s.name] = s
-			l.reportAll(s.file)
-			layer = append(layer, s.file)
+	for _, f := range essay.Files {
+		name := embeddedPrefix + f.Name
+		var s *source
+		if before != nil {
+			s = before.sources[name]
 		}
+		if s == nil {
+			s = &source{name: name, text: f.Text, file: readEmbedded(name, f)}
+		}
+		l.sources[name] = s
+		l.reportAll(s.file)
+		layer = append(layer, s.file)
 	}
 	return layer
 }
 
-// readEmbedded reads an embedded file.
-func readEmbedded(name string) (string, error) {
-	f, err := essay.Files.Open(name)
-	if err != nil {
-		return "", err
+// readEmbedded reads an embedded file: as it was compiled, which is quicker, or
+// from its text.
+func readEmbedded(name string, f essay.File) *glossary.File {
+	if file, err := compiled.Parse(name, f.Text, f.Compiled); err == nil {
+		return file
 	}
-	defer f.Close()
-	var b strings.Builder // as in ReadDocument
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(info.Size()))
-	}
-	const page = 4 << 10
-	_, err = io.CopyBuffer(&b, f, make([]byte, page))
-	return b.String(), err
+	return parse(name, f.Text)
 }
 
 func (l *loaded) report(p glossary.Problem) {

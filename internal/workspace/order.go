@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -227,15 +228,7 @@ func (o *orders) byFrontMatter(names []string) {
 		}
 	}
 	for dir, all := range folders {
-		slices.SortStableFunc(all, func(a, b numbered) int {
-			switch {
-			case a.n < b.n:
-				return -1
-			case a.n > b.n:
-				return 1
-			}
-			return 0
-		})
+		sort.SliceStable(all, func(i, j int) bool { return all[i].n < all[j].n })
 		listed := make([]string, len(all))
 		for i, d := range all {
 			listed[i] = d.name
@@ -305,7 +298,7 @@ func (o *orders) byFileName(names []string) {
 		}
 	}
 	for book, all := range books {
-		slices.SortStableFunc(all, func(a, b numbered) int { return slices.Compare(a.numbers, b.numbers) })
+		sort.SliceStable(all, func(i, j int) bool { return slices.Compare(all[i].numbers, all[j].numbers) < 0 })
 		listed := make([]string, len(all))
 		for i, d := range all {
 			listed[i] = d.name

@@ -59,16 +59,19 @@ func profileValues() []string {
 
 // profileDoc describes the profiles from their table.
 func profileDoc() check.Message {
-	hant := "文章的類別，決定各規則的預設等級；auto 由工作區根目錄的檔案判斷：名為 thesis 或學位論文的是 thesis，有文件網站設定檔（mkdocs.yml、SUMMARY.md 等）的是 docs，其餘是 essay。"
-	en := "The kind of writing, which settles the rules' default severities; auto goes by the files at the workspace's root: one called thesis or dissertation means thesis, the configuration of a documentation site (mkdocs.yml, SUMMARY.md…) means docs, anything else essay."
+	var hant, en strings.Builder // it is made at every start
+	hant.Grow(8 << 10)
+	en.Grow(8 << 10)
+	hant.WriteString("文章的類別，決定各規則的預設等級；auto 由工作區根目錄的檔案判斷：名為 thesis 或學位論文的是 thesis，有文件網站設定檔（mkdocs.yml、SUMMARY.md 等）的是 docs，其餘是 essay。")
+	en.WriteString("The kind of writing, which settles the rules' default severities; auto goes by the files at the workspace's root: one called thesis or dissertation means thesis, the configuration of a documentation site (mkdocs.yml, SUMMARY.md…) means docs, anything else essay.")
 	for _, p := range check.Profiles {
-		hant += "\n- `" + p.ID + "` " + p.Doc.Hant
-		en += "\n- `" + p.ID + "` " + p.Doc.En
+		hant.WriteString("\n- `" + p.ID + "` " + p.Doc.Hant)
+		en.WriteString("\n- `" + p.ID + "` " + p.Doc.En)
 		for _, s := range p.Severities {
 			name := check.SeverityName(s.Severity)
-			hant += "\n  - `" + s.Rule + "` " + name.Hant + "：" + s.Reason.Hant
-			en += "\n  - `" + s.Rule + "` " + name.En + ": " + s.Reason.En
+			hant.WriteString("\n  - `" + s.Rule + "` " + name.Hant + "：" + s.Reason.Hant)
+			en.WriteString("\n  - `" + s.Rule + "` " + name.En + ": " + s.Reason.En)
 		}
 	}
-	return message(strings.Replace(hant, "\n- ", "\n\n- ", 1), strings.Replace(en, "\n- ", "\n\n- ", 1))
+	return message(strings.Replace(hant.String(), "\n- ", "\n\n- ", 1), strings.Replace(en.String(), "\n- ", "\n\n- ", 1))
 }

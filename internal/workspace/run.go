@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -39,15 +40,6 @@ type CheckedDocument struct {
 // instead of the workspace's. The error says that nothing could be checked at
 // all.
 func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, stdin io.Reader) (*Outcome, error) {
-	// Beside the glossaries, which take as long.
-	prepared := make(chan struct{})
-	go func() {
-		defer close(prepared)
-		if _, err := boundary.Load(); err != nil {
-			log.Error("load the model of word boundaries", "error", err)
-		}
-		check.Prepare()
-	}()
 	var absolute []string
 	fromStdin := false
 	for _, p := range paths {
@@ -75,6 +67,16 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 		whole.whole = true
 		client = &whole
 	}
+	// What can be done beside the glossaries, which take as long, in parts that
+	// fill the processors: a long document first, which is one part.
+	read := readAhead(ctx, absolute)
+	var prepared sync.WaitGroup
+	prepared.Go(func() {
+		if _, err := boundary.Load(); err != nil {
+			log.Error("load the model of word boundaries", "error", err)
+		}
+	})
+	prepared.Go(check.Prepare)
 	l := load([]string{root}, client, readDisk, nil)
 	out := &Outcome{Config: l.config, loaded: l}
 	names, errs := l.documents(absolute)
@@ -91,16 +93,19 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 			files = append(files, f)
 		}
 	}
-	for _, name := range names {
-		f, err := ReadDocument(name)
-		if err != nil {
-			out.Errors = append(out.Errors, err)
+	readings, failures := make([]*File, len(names)), make([]error, len(names))
+	if err := each(ctx, len(names), func(i int) { readings[i], failures[i] = read(names[i]) }); err != nil {
+		return out, err
+	}
+	for i, f := range readings {
+		if failures[i] != nil {
+			out.Errors = append(out.Errors, failures[i])
 			continue
 		}
 		files = append(files, f)
 	}
 	lexicon := l.lexicon
-	<-prepared
+	prepared.Wait()
 	if d, err := prose.LoadDictionary(); err != nil {
 		log.Error("load the dictionary of words", "error", err)
 	} else {
@@ -125,6 +130,28 @@ func Run(ctx context.Context, log *slog.Logger, paths []string, client *Config, 
 		recedeAcross(out.Documents, together)
 	}
 	return out, err
+}
+
+// readAhead begins to read those of the paths that are plain files, which every
+// configuration lets be checked. It returns what gives such a document, and reads
+// any other when it is asked for.
+func readAhead(ctx context.Context, paths []string) func(name string) (*File, error) {
+	ahead := map[string]func() (*File, error){}
+	var names []string
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
+			ahead[p] = sync.OnceValues(func() (*File, error) { return ReadDocument(p) })
+			names = append(names, p)
+		}
+	}
+	// What is not read when ctx is done is not asked for either.
+	go func() { _ = each(ctx, len(names), func(i int) { _, _ = ahead[names[i]]() }) }()
+	return func(name string) (*File, error) {
+		if get := ahead[name]; get != nil {
+			return get()
+		}
+		return ReadDocument(name)
+	}
 }
 
 // recedeAcross makes one finding of what the documents of a set have alike.

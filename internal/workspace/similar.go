@@ -1,8 +1,8 @@
 package workspace
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"unicode/utf8"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
@@ -55,7 +55,7 @@ func Similar(x *annotate.Lexicon, form, original string) []*glossary.Concept {
 			found = append(found, likely{c, best})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b likely) int { return cmp.Compare(b.score, a.score) })
+	sort.SliceStable(found, func(i, j int) bool { return found[j].score < found[i].score })
 	for _, l := range found {
 		if l.score >= leastOfBest*found[0].score {
 			add(l.concept)

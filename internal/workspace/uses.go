@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/jiaozhu/jiaozhu/glossary"
 	"github.com/jiaozhu/jiaozhu/internal/annotate"
@@ -61,7 +62,7 @@ func (u Uses) Of(s Subject) []Use {
 		add(u.References[key])
 	}
 	if lists > 1 {
-		slices.SortFunc(out, func(a, b Use) int { return compareSpans(a.Span, b.Span) })
+		sort.Slice(out, func(i, j int) bool { return compareSpans(out[i].Span, out[j].Span) < 0 })
 		out = slices.CompactFunc(out, func(a, b Use) bool { return a.Span == b.Span })
 	}
 	return out
@@ -161,7 +162,7 @@ func (u Uses) measure(d *prose.Document) {
 			}
 		}
 	}
-	slices.SortFunc(ends, func(a, b end) int { return cmp.Compare(a.offset, b.offset) })
+	sort.Slice(ends, func(i, j int) bool { return ends[i].offset < ends[j].offset })
 	var at prose.Position
 	block, from := 0, 0 // the block that at is in, and the offset in it
 	for _, e := range ends {

@@ -97,8 +97,12 @@ type foldedRune struct {
 // compiled.
 func (s *scratch) spell(keys []string, fold func(rune) rune) (values []int) {
 	values = make([]int, len(keys))
-	s.ends, s.ids, s.seen = s.ends[:0], s.ids[:0], s.seen[:0]
-	s.numbers.clear()
+	length := 0
+	for _, key := range keys {
+		length += len(key)
+	}
+	s.ends, s.ids, s.seen = reserve(s.ends, len(keys)), reserve(s.ids, length), reserve(s.seen, min(length, usualRunes))
+	s.numbers.clear(min(length, usualPages))
 	for i, key := range keys {
 		s.runes, values[i] = foldKey(s.runes[:0], key, fold)
 		if values[i] == 0 {
@@ -198,8 +202,8 @@ func (w *word) at(i int) uint16 {
 // sort returns the distinct keys as words in the order of their classes and
 // gives equal keys the value of the first of them.
 func (s *scratch) sort(values []int) []word {
-	words := slices.Grow(s.words[:0], len(values))
-	tails := slices.Grow(s.tails[:0], len(s.ids)) // the words' tails are parts of it
+	words := reserve(s.words, len(values))
+	tails := reserve(s.tails, len(s.ids)) // the words' tails are parts of it
 	s.words, s.tails = words, tails
 	start := 0
 	for i, end := range s.ends {

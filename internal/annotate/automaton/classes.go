@@ -86,7 +86,7 @@ var emptyPage [pageLen]uint16
 // clear makes an empty map of runes, in the memory of the one that was there.
 func (t *classes) clear() {
 	t.index = append(t.index[:0], 1, 2)
-	t.pages = append(t.pages[:0], emptyPage[:]...)
+	t.pages = append(reserve(t.pages, usualPages<<pageBits), emptyPage[:]...)
 	t.pages = append(t.pages, emptyPage[:]...)
 	t.pages = append(t.pages, emptyPage[:]...)
 }

@@ -22,13 +22,30 @@ type scratch struct {
 
 var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
+// Room for a list of Chinese words, whose characters are mostly of one block.
+const (
+	usualRunes = 1 << 12
+	usualPages = 1 << 9
+)
+
+// reserve returns an empty slice with room for n elements. Fresh memory costs
+// nothing until it is used, while growing step by step copies. slices.Grow would
+// not do: it clears the room that it makes, and so uses it.
+func reserve[E any](s []E, n int) []E {
+	if cap(s) < n {
+		return make([]E, 0, n)
+	}
+	return s[:0]
+}
+
 // numbering maps runes to numbers, 0 until they are set.
 type numbering struct {
 	index []uint16 // by rune>>pageBits: its page, from 1; 0 if it has none
 	pages [][pageLen]int32
 }
 
-func (n *numbering) clear() { n.index, n.pages = n.index[:0], n.pages[:0] }
+// clear makes an empty map, with room for so many pages.
+func (n *numbering) clear(pages int) { n.index, n.pages = n.index[:0], reserve(n.pages, pages) }
 
 // of returns the number of a rune, which may be any number.
 func (n *numbering) of(r rune) int32 {

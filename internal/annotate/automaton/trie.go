@@ -25,7 +25,7 @@ type stretch struct {
 
 // newTrie builds the trie of sorted, distinct words.
 func (s *scratch) newTrie(words []word) trie {
-	t := append(s.trie[:0], branch{value: -1})
+	t := append(reserve(s.trie, len(s.ids)+1), branch{value: -1})
 	// level holds, for each node of one depth, starting at node from, which of the
 	// words are below it.
 	level, below := append(s.level[:0], stretch{0, int32(len(words))}), s.below[:0]

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 )
 
 const (
@@ -40,13 +41,14 @@ func (x *Index) search(text string, all bool) []Match {
 		x.read(&s.query, text, false)
 		found = append(found, x.match(s, all)...)
 	}
-	slices.SortStableFunc(found, func(a, b Match) int {
+	sort.SliceStable(found, func(i, j int) bool {
+		a, b := &found[i], &found[j]
 		return cmp.Or(
 			cmp.Compare(b.Verdict, a.Verdict),
 			cmp.Compare(b.Similarity, a.Similarity),
 			cmp.Compare(len(x.texts[a.Wording]), len(x.texts[b.Wording])),
 			cmp.Compare(a.Wording, b.Wording),
-		)
+		) < 0
 	})
 	seen := make(map[int]bool, len(found))
 	return slices.DeleteFunc(found, func(m Match) bool {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 )
 
 const (
@@ -29,8 +30,9 @@ func (x *Index) Scan(text string, minRunes int) []Match {
 	if len(found) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(found, func(a, b stretch) int {
-		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(a.wording, b.wording))
+	sort.SliceStable(found, func(i, j int) bool {
+		a, b := &found[i], &found[j]
+		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(a.wording, b.wording)) < 0
 	})
 	var kept []stretch // in the order of the text
 	for _, a := range found {
@@ -43,7 +45,7 @@ func (x *Index) Scan(text string, minRunes int) []Match {
 	for i, a := range kept {
 		matches[i] = x.render(s, a.wording, []alignment{a.alignment}, false)
 	}
-	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Runes, a.Runes) })
+	sort.SliceStable(matches, func(i, j int) bool { return matches[j].Runes < matches[i].Runes })
 	return matches
 }
 

@@ -15,7 +15,7 @@ func (s *scanner) command() {
 		return
 	}
 	end := s.At + 1 + len(name)
-	c, known := commands[name]
+	c, known := commands()[name]
 	if known && c.do == actVerb {
 		s.verb(end)
 		return

@@ -1,6 +1,9 @@
 package latex
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // command says what to do with a command.
 type command struct {
@@ -53,7 +56,7 @@ const titles = `title subtitle titlezh titleen ctitle csubtitle etitle esubtitle
 // and the manuals of amsmath, beamer, biblatex, booktabs, cleveref, csquotes,
 // ctex, fancyhdr, glossaries, graphicx, hyperref, listings, minted, multirow,
 // siunitx, titlesec, xcolor and xeCJK.
-var commands = func() map[string]command {
+var commands = sync.OnceValue(func() map[string]command {
 	m := make(map[string]command, 512)
 	add := func(c command, names string) {
 		for _, name := range strings.Fields(names) {
@@ -148,7 +151,7 @@ var commands = func() map[string]command {
 	add(command{skip: "oMMM"}, `definecolor colorlet crefname Crefname`)
 	add(command{skip: "oMMMMM"}, `titleformat titlespacing`)
 	return m
-}()
+})
 
 // symbols are the control words that print a text.
 var symbols = map[string]string{

@@ -3,6 +3,7 @@ package latex
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
 	"github.com/jiaozhu/jiaozhu/internal/prose/markup/runs"
@@ -27,7 +28,7 @@ const (
 )
 
 // environments has those that we know. Sources as for commands.
-var environments = func() map[string]environment {
+var environments = sync.OnceValue(func() map[string]environment {
 	m := make(map[string]environment, 128)
 	add := func(kind environmentKind, skip, names string) {
 		for _, name := range strings.Fields(names) {
@@ -53,7 +54,7 @@ var environments = func() map[string]environment {
 	add(envProse, "m", `thebibliography multicols spacing otherlanguage list`)
 	add(envProse, "mm", `CJK adjustwidth`)
 	return m
-}()
+})
 
 func isAbstract(name string) bool { return strings.Contains(strings.ToLower(name), "abstract") }
 
@@ -77,8 +78,8 @@ func environmentName(text string, i int) (name string, end int) {
 
 // environmentOf returns what we know of an environment.
 func environmentOf(name string) (env environment, known bool) {
-	if env, known = environments[name]; !known {
-		env, known = environments[strings.TrimSuffix(name, "*")]
+	if env, known = environments()[name]; !known {
+		env, known = environments()[strings.TrimSuffix(name, "*")]
 	}
 	return env, known
 }

@@ -5,6 +5,7 @@ import (
 	"html"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/jiaozhu/jiaozhu/internal/prose"
@@ -355,13 +356,12 @@ func (in *inline) flush(block *prose.Block) {
 	clear(in.runs)
 	clear(in.inner)
 	in.runs, in.inner = in.runs[:0], in.inner[:0]
-	byStart := func(a, b prose.Link) int { return cmp.Compare(a.Start, b.Start) }
-	if len(block.Links) > 1 && !slices.IsSortedFunc(block.Links, byStart) {
-		slices.SortStableFunc(block.Links, byStart)
+	links, notes := block.Links, block.Footnotes
+	if len(links) > 1 && !slices.IsSortedFunc(links, func(a, b prose.Link) int { return cmp.Compare(a.Start, b.Start) }) {
+		sort.SliceStable(links, func(i, j int) bool { return links[i].Start < links[j].Start })
 	}
-	markStart := func(a, b prose.FootnoteMark) int { return cmp.Compare(a.Start, b.Start) }
-	if len(block.Footnotes) > 1 && !slices.IsSortedFunc(block.Footnotes, markStart) {
-		slices.SortStableFunc(block.Footnotes, markStart)
+	if len(notes) > 1 && !slices.IsSortedFunc(notes, func(a, b prose.FootnoteMark) int { return cmp.Compare(a.Start, b.Start) }) {
+		sort.SliceStable(notes, func(i, j int) bool { return notes[i].Start < notes[j].Start })
 	}
 }
 
