@@ -149,3 +149,29 @@ func TestXrefTitleEvidence(t *testing.T) {
 		t.Errorf("severities %v, want %v", got, want)
 	}
 }
+
+// The credit of a picture names a company in Chinese: beside its own name in the
+// caption that is mixed, in a document that only elsewhere has that name it is not.
+func TestNameInCredit(t *testing.T) {
+	readRule(t, check.NameLanguageMixed, []reading{
+		{"NVIDIA 的架構如圖（圖片由英偉達提供）。\n\nNVIDIA 又推出了新的。\n", 1, ""},
+		{"架構如圖（圖片由英偉達提供）。\n\nNVIDIA 又推出了新的，NVIDIA 很高興。\n", 0, ""},
+		{"NVIDIA（英偉達）的架構如圖。\n\nNVIDIA 又推出了新的。\n", 0, ""},
+	})
+}
+
+// What joins clauses also begins names, and attributes may be parted by 、.
+func TestContrastAndPoints(t *testing.T) {
+	readRule(t, check.PunctDunhaoClause, []reading{
+		{"維吉爾、但丁都是詩人。\n", 0, ""},
+		{"這是一個簡單、但有效的辦法。\n", 0, ""},
+		{"他認識對面的人、但不知道名字。\n", 1, ""},
+	})
+	readRule(t, check.PunctInterpunctMixed, []reading{
+		{"阿達·洛夫萊斯、查爾斯·巴貝奇、瑪麗·薩默維爾、約翰·赫歇爾看了「青年創新．徵案」。\n", 0, ""},
+	})
+	readRule(t, check.NumRangeMark, []reading{
+		{"型號 GT 20-30 GB 與 1-2-3 ms，共 20-10 MB。\n", 0, ""},
+		{"延遲是 20-30 ms，快取有 1-2 TB。\n", 2, "延遲是 20～30 ms，快取有 1～2 TB。\n"},
+	})
+}

@@ -30,6 +30,7 @@ var LatinNameOwner = &Rule{
 		Options: []Option{
 			{"allow", text("不報告的寫法。", "Forms that are let pass.")},
 		},
+		Source: "所有者的網站與商標說明；Wi-Fi Alliance；PCI-SIG",
 	},
 	Document: latinNameOwner,
 }

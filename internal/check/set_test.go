@@ -84,6 +84,12 @@ func TestSet(t *testing.T) {
 			[]string{"0 Open API " + information + " /book/1.md:0:19 OpenAPI"},
 		},
 		{
+			"points of names, of which only the book has a habit", "punct-interpunct-mixed",
+			[]string{"喬治．布爾見了阿達·洛夫萊斯。\n", "查爾斯·巴貝奇、瑪麗·薩默維爾、約翰·赫歇爾、卡爾·高斯都在場。\n"},
+			[]string{"0 ． " + information},
+			nil,
+		},
+		{
 			"a common word beside a name that another document tells", "latin-name-variant",
 			[]string{"他用 openapi 描述這個介面。\n", "這裡的介面以 OpenAPI 描述，OpenAPI 很好。\n"},
 			[]string{"0 openapi " + warning + " /book/1.md:0:19 OpenAPI"},
