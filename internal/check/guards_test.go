@@ -135,6 +135,8 @@ func TestReadAgainGuards(t *testing.T) {
 	})
 	readRule(t, check.TermGlossInconsistent, []reading{
 		{"*暫退法*（drop out）很常用。\n\n訓練時隨機丟棄（drop out）一些神經元。\n", 0, ""},
+		{"*手機網絡*（region-CN），*開放程式*（region-CN），*算力*（region-CN）。\n", 0, ""},
+		{"*手機網絡*（mobile network），*行動網絡*（mobile network），*算力*（mobile network）。\n", 2, ""},
 	})
 	readRule(t, check.TermQuotedVariant, []reading{{"屬於「違法所得數額較大」，屬於「違法所得數額巨大」。\n", 0, ""}})
 }

@@ -151,6 +151,9 @@ func (p *DocumentPass) reportRenderings(glosses []glossed, group []int) {
 	if len(all) < 2 || len(all) > 3 {
 		return // so many senses are a common word
 	}
+	if len(all) == 3 && nothingInCommon(all) {
+		return // a label that is put to several things: 手機（CN）、算力（CN）
+	}
 	major := all[0]
 	for _, r := range all[1:] {
 		if len(r.which) > len(major.which) {
@@ -191,6 +194,18 @@ func (p *DocumentPass) reportRenderings(glosses []glossed, group []int) {
 		}
 		p.ReportAtMost(limit, f)
 	}
+}
+
+// nothingInCommon reports whether no two of the names share a character.
+func nothingInCommon(all []*rendering) bool {
+	for i, r := range all {
+		for _, other := range all[i+1:] {
+			if strings.ContainsAny(termKey(r.name.term), termKey(other.name.term)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (p *DocumentPass) renderingMessage(g, major *glossed) Message {
