@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -36,8 +37,19 @@ const catalogueWait = 10 * time.Millisecond
 var errNoCatalogue = errors.New("the catalogue of the glossary could not be made")
 
 // of returns the catalogue of a glossary, of a snapshot of that generation. While
-// that is being made, it returns the one before; the first one it waits for.
+// that is being made, it returns the one before, since typing must not wait; the
+// first one it waits for.
 func (c *catalogues) of(ctx context.Context, generation uint64, g *glossary.Glossary) (*lookup.Catalogue, error) {
+	return c.within(ctx, catalogueWait, generation, g)
+}
+
+// newest is of for requests that are made once and not with every key: it waits
+// for the catalogue however long it takes.
+func (c *catalogues) newest(ctx context.Context, generation uint64, g *glossary.Glossary) (*lookup.Catalogue, error) {
+	return c.within(ctx, math.MaxInt64, generation, g)
+}
+
+func (c *catalogues) within(ctx context.Context, patience time.Duration, generation uint64, g *glossary.Glossary) (*lookup.Catalogue, error) {
 	c.mu.Lock()
 	current := c.current
 	if current != nil && (current.Glossary == g || generation < c.generation) {
@@ -53,7 +65,7 @@ func (c *catalogues) of(ctx context.Context, generation uint64, g *glossary.Glos
 	c.mu.Unlock()
 	var enough <-chan time.Time
 	if current != nil {
-		enough = time.After(catalogueWait)
+		enough = time.After(patience)
 	}
 	select {
 	case <-b.done:

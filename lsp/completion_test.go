@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -160,6 +161,15 @@ func TestCatalogueOfOlderSnapshot(t *testing.T) {
 	}
 	if again, err := c.of(ctx, 3, fresh); err != nil || again.Glossary != fresh {
 		t.Errorf("a new generation with the same glossary: %v", err)
+	}
+	file := &glossary.File{Name: "large"} // its catalogue takes longer than catalogueWait
+	for i := range 20_000 {
+		id := strconv.Itoa(i)
+		file.Concepts = append(file.Concepts, &glossary.Concept{ID: id, Terms: []glossary.Term{{Text: "機房" + id, Lang: "zh-Hant"}}})
+	}
+	large, _ := glossary.Merge(glossary.Layer{file})
+	if got, err := c.newest(ctx, 4, large); err != nil || got.Glossary != large {
+		t.Errorf("newest: that of the glossary asked for is not waited for: %v", err)
 	}
 	done, cancel := context.WithCancel(ctx)
 	cancel()

@@ -33,7 +33,7 @@ func (s *server) Symbols(ctx context.Context, p *protocol.WorkspaceSymbolParams)
 	if err != nil {
 		return nil, err
 	}
-	catalogue, err := s.catalogues.of(ctx, snap.Generation(), lexicon.Glossary)
+	catalogue, err := s.catalogues.newest(ctx, snap.Generation(), lexicon.Glossary)
 	if err != nil {
 		return nil, err
 	}
