@@ -84,7 +84,7 @@ func TestBuildRefuses(t *testing.T) {
 
 func TestReadRefusesDamage(t *testing.T) {
 	long := binary.LittleEndian.AppendUint32(nil, 1<<31) // longer than what is there
-	for _, data := range []string{"", "\x00", string(long), packed[:len(packed)/2], packed[:len(packed)-1], packed + "\x00"} {
+	for _, data := range []string{"", "\x00", string(long), embedded[:len(embedded)/2], embedded[:len(embedded)-1], embedded + "\x00"} {
 		if _, err := read(data); err == nil {
 			t.Errorf("no error for %d damaged bytes", len(data))
 		}
@@ -95,7 +95,7 @@ func TestReadRefusesDamage(t *testing.T) {
 func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := read(packed); err != nil {
+		if _, err := read(embedded); err != nil {
 			b.Fatal(err)
 		}
 	}

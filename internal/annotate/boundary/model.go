@@ -7,15 +7,17 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/jiaozhu/jiaozhu/internal/packed"
 )
 
 //go:generate go run ./internal/genmodel -jieba $JIEBA_DICT -opencc $OPENCC_DATA -corpora $JIAOZHU_CORPORA -o data/model.bin
 //go:generate go run ./internal/fitweights -sets ../../../testdata/boundaries -corpora $JIAOZHU_CORPORA -shift 0.4 -o weights.go
 
-// packed is the model as Build lays it out; genmodel says how it is made.
+// embedded is the model as Build lays it out; genmodel says how it is made.
 //
 //go:embed data/model.bin
-var packed string
+var embedded string
 
 // class is the class of a word. 0 is none, and the edge of a run of ideographs.
 type class uint16
@@ -43,53 +45,32 @@ type Model struct {
 // ones share it.
 func Load() (*Model, error) { return load() }
 
-var load = sync.OnceValues(func() (*Model, error) { return read(packed) })
+var load = sync.OnceValues(func() (*Model, error) { return read(embedded) })
 
 // errDamaged says that data is not what Build makes.
 var errDamaged = errors.New("model of word boundaries: damaged data")
 
-// sections cuts data into its sections, each behind its length in bytes.
-type sections struct {
-	rest    string
-	damaged bool
-}
-
-func (s *sections) next() string {
-	if len(s.rest) < 4 {
-		s.damaged = true
-		return ""
-	}
-	n := numbers32(s.rest).at(0)
-	if s.rest = s.rest[4:]; uint64(n) > uint64(len(s.rest)) {
-		s.damaged = true
-		return ""
-	}
-	section := s.rest[:n]
-	s.rest = s.rest[n:]
-	return section
-}
-
 // read makes a model of what Build wrote.
 func read(data string) (*Model, error) {
-	s := &sections{rest: data}
-	folded := numbers16(s.next())
+	s := packed.NewSections(data)
+	folded := numbers16(s.Next())
 	x := &lexicon{
-		single: numbers16(s.next()), alone: numbers16(s.next()),
-		surname: numbers16(s.next()), given: numbers16(s.next()),
+		single: numbers16(s.Next()), alone: numbers16(s.Next()),
+		surname: numbers16(s.Next()), given: numbers16(s.Next()),
 	}
-	x.tree.first = numbers32(s.next())
+	x.tree.first = numbers32(s.Next())
 	for i := range x.tree.rows {
 		x.tree.rows[i] = row{
-			chars: numbers16(s.next()), codes: s.next(), common: numbers16(s.next()), kidsAt: numbers32(s.next()), many: numbers32(s.next()),
-			rareAt: numbers32(s.next()), rare: numbers16(s.next()),
+			chars: numbers16(s.Next()), codes: s.Next(), common: numbers16(s.Next()), kidsAt: numbers32(s.Next()), many: numbers32(s.Next()),
+			rareAt: numbers32(s.Next()), rare: numbers16(s.Next()),
 		}
 	}
-	m := &Model{words: x, names: s.next()}
-	mass, plain, backoff := numbers32(s.next()), s.next(), s.next()
-	behind, counted := numbers16(s.next()), numbers16(s.next())
+	m := &Model{words: x, names: s.Next()}
+	mass, plain, backoff := numbers32(s.Next()), s.Next(), s.Next()
+	behind, counted := numbers16(s.Next()), numbers16(s.Next())
 	m.classes = mass.len()
 	n := folded.len() + 1
-	if s.damaged || s.rest != "" || x.single.len() != 2*n || x.alone.len() != n || x.surname.len() != n || x.given.len() != n ||
+	if !s.Whole() || x.single.len() != 2*n || x.alone.len() != n || x.surname.len() != n || x.given.len() != n ||
 		x.tree.first.len() != n+1 || strings.Count(m.names, "\n") != m.classes || len(plain) != 8*m.classes ||
 		len(backoff) != 8*m.classes || behind.len() != m.classes {
 		return nil, errDamaged

@@ -4,7 +4,7 @@ import "testing"
 
 // TestSteps compares every cost with what it is rounded from.
 func TestSteps(t *testing.T) {
-	m, err := read(packed)
+	m, err := read(embedded)
 	if err != nil {
 		t.Fatal(err)
 	}

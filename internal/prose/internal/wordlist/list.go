@@ -12,6 +12,8 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaozhu/jiaozhu/internal/packed"
 )
 
 // MaxRunes is the length of the longest word in runes.
@@ -106,40 +108,19 @@ func (l *List) rune(number int) rune {
 // errDamaged says that data is not what Pack makes.
 var errDamaged = errors.New("list of words: damaged data")
 
-// sections cuts data into its sections, each behind its length in bytes.
-type sections struct {
-	rest    string
-	damaged bool
-}
-
-func (s *sections) next() string {
-	if len(s.rest) < 4 {
-		s.damaged = true
-		return ""
-	}
-	n := numbers32(s.rest).at(0)
-	if s.rest = s.rest[4:]; n > len(s.rest) {
-		s.damaged = true
-		return ""
-	}
-	section := s.rest[:n]
-	s.rest = s.rest[n:]
-	return section
-}
-
 // Read returns the list that Pack wrote.
 func Read(data string) (*List, error) {
-	s := &sections{rest: data}
-	total := numbers32(s.next())
+	s := packed.NewSections(data)
+	total := numbers32(s.Next())
 	l := &List{
-		far:    numbers32(s.next()),
-		firsts: numbers16(s.next()), starts: numbers16(s.next()), seconds: numbers16(s.next()),
-		marks: s.next(), classes: s.next(), rests: numbers16(s.next()),
-		small: s.next(), large: numbers16(s.next()), blocks: numbers16(s.next()), huge: numbers32(s.next()),
-		spelt: numbers16(s.next()), texts: s.next(), textAt: numbers16(s.next()),
+		far:    numbers32(s.Next()),
+		firsts: numbers16(s.Next()), starts: numbers16(s.Next()), seconds: numbers16(s.Next()),
+		marks: s.Next(), classes: s.Next(), rests: numbers16(s.Next()),
+		small: s.Next(), large: numbers16(s.Next()), blocks: numbers16(s.Next()), huge: numbers32(s.Next()),
+		spelt: numbers16(s.Next()), texts: s.Next(), textAt: numbers16(s.Next()),
 	}
 	n := len(l.marks)
-	if s.damaged || s.rest != "" || total.len() != 1 || l.starts.len() != l.firsts.len()+1 || l.seconds.len() != n ||
+	if !s.Whole() || total.len() != 1 || l.starts.len() != l.firsts.len()+1 || l.seconds.len() != n ||
 		len(l.small) != n || l.blocks.len() != 2*((n+block-1)/block) || l.textAt.len() != l.spelt.len() {
 		return nil, errDamaged
 	}
